@@ -1,0 +1,7 @@
+export { type EmbeddedDatabase, type EmbeddedOptions, type OpenDatabase, openEmbedded } from './embedded.ts'
+export { findMigrations, type Migration, MigrationError, migrate, readMigrations } from './migrations.ts'
+export { createPool, type PoolOptions } from './pool.ts'
+export { APP_ROLE, ensureAppRole, grantAppRights } from './roles.ts'
+export { createDatabase, openServer, type ServerOptions, urlFor } from './server.ts'
+export type { Settings } from './settings.ts'
+export { stopOnSignals } from './signals.ts'

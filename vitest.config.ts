@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+const needsDatabase = ['**/*.pg.spec.ts', '**/api.spec.ts', '**/*.api.spec.ts']
+const notOurs = ['**/node_modules/**', 'dist/**', 'var/**']
+const globalSetup = ['packages/testkit/global-setup.ts']
+
+/**
+ * Three projects by file name: `rules` needs nothing, `postgres` a real database, `browser` a database and Chromium.
+ * Each group starts when the one before has ended.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['**/*.spec.{ts,tsx}'],
+          exclude: [...notOurs, ...needsDatabase],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: needsDatabase,
+          exclude: notOurs,
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['**/*.e2e.ts'],
+          exclude: notOurs,
+          globalSetup,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
