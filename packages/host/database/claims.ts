@@ -1,0 +1,23 @@
+import { type RegionCode, regionPrefix } from '#kernel'
+
+/**
+ * What row security sees of the person asking. Policies compare a row's region with the half-open range
+ * [regionFrom, regionTo): range comparison keeps the index usable, which `like` does not.
+ */
+export interface Claims {
+  regionFrom: string
+  regionTo: string
+  userId: string
+}
+
+/** No claim: every policy is closed. */
+export const noClaims: Claims = { regionFrom: '', regionTo: '', userId: '' }
+
+/** The jurisdiction of a division: `990102` sees itself, `990100` its counties too, `000000` the nation. */
+export function claimsFor(identity: { userId: string; region: RegionCode }): Claims {
+  const prefix = regionPrefix(identity.region)
+  return { regionFrom: prefix === '' ? '000000' : prefix, regionTo: `${prefix}~`, userId: identity.userId }
+}
+
+/** The system itself (projectors, jobs, seeds): the whole nation, no person. */
+export const systemClaims: Claims = { regionFrom: '000000', regionTo: '~', userId: '' }
