@@ -25,7 +25,7 @@ export interface Database {
  * connection and are set again whenever the next borrower's differ, so a reader costs one round trip, not three;
  * `claims.pg.spec.ts` proves that no claim outlives its request.
  */
-export function createDatabase(pool: Pool): Database {
+export function claimedDatabase(pool: Pool): Database {
   const carried = new WeakMap<PoolClient, string>()
 
   async function borrow(claims: Claims): Promise<PoolClient> {

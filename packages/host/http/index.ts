@@ -1,0 +1,5 @@
+export * from './clean-input.ts'
+export * from './endpoint.ts'
+export * from './idempotency.ts'
+export * from './problem.ts'
+export * from './server.ts'

@@ -1,0 +1,119 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
+import { type Clock, isRefusal, refuse } from '#kernel'
+import { claimsFor, type Database, noClaims } from '../database/index.ts'
+import { type Identity, isPermitted } from '../identity/index.ts'
+import { assertCleanInput } from './clean-input.ts'
+import type { Endpoint } from './endpoint.ts'
+import { type Problem, problemOf, problemOfError } from './problem.ts'
+
+export interface HttpOptions {
+  endpoints: readonly Endpoint[]
+  database: Database
+  clock: Clock
+  /** Finds who asks, from the session cookie; undefined when nobody is signed in. */
+  authenticate(request: FastifyRequest): Promise<Identity | undefined>
+  /** Largest JSON body in bytes. */
+  bodyLimit?: number
+  log?: boolean
+  version: string
+}
+
+/** Builds the HTTP server from endpoints: validation, permission, one error form, OpenAPI, security headers. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    bodyLimit: options.bodyLimit ?? 1_048_576,
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, useDefaults: true } },
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '文衡开放接口', version: options.version } },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-frame-options', 'DENY')
+  })
+  app.setNotFoundHandler((_request, reply) => send(reply, problemOfError({ statusCode: 404 })))
+  app.setErrorHandler((error, request, reply) => {
+    if (isRefusal(error)) return send(reply, problemOf(error.detail))
+    const answer = problemOfError(error)
+    if (answer.unexpected) request.log.error(error)
+    if (answer.status === 503) reply.header('retry-after', '2')
+    return send(reply, answer)
+  })
+  for (const endpoint of options.endpoints) mount(app, endpoint, options)
+  return app
+}
+
+const send = (
+  reply: { status(code: number): { send(body: unknown): unknown } },
+  answer: { status: number; problem: Problem },
+) => reply.status(answer.status).send(answer.problem)
+
+function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): void {
+  const { params, query, body, reply } = endpoint
+  const schema = {
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    ...(reply && { response: { 200: reply } }),
+  }
+  const route: RouteShorthandOptions = { schema }
+  app.route({
+    ...route,
+    method: endpoint.method,
+    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    onRequest: async request => {
+      const identity = await options.authenticate(request)
+      if (!isPermitted(endpoint.permission, identity)) refuseAccess(identity)
+      identities.set(request, identity)
+    },
+    preHandler: async request => {
+      assertCleanInput(request.params)
+      assertCleanInput(request.query)
+      assertCleanInput(request.body)
+    },
+    handler: (request, response) => {
+      const identity = identities.get(request)
+      return endpoint.handle({
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        identity,
+        claims: identity ? claimsFor(identity) : noClaims,
+        database: options.database,
+        clock: options.clock,
+        request,
+        reply: response,
+      })
+    },
+  })
+}
+
+const identities = new WeakMap<FastifyRequest, Identity | undefined>()
+
+function refuseAccess(identity: Identity | undefined): never {
+  if (!identity) {
+    refuse({
+      code: 'host.signInFirst',
+      kind: 'unauthenticated',
+      message: '尚未登录，或者登录已经过期。',
+      next: '请登录；已填写的草稿仍在本机。',
+    })
+  }
+  refuse({
+    code: 'host.notPermitted',
+    kind: 'forbidden',
+    message: '您的岗位没有这项权限。',
+    next: '请由具有相应职责的人员办理，或者联系安全管理员核对岗位。',
+  })
+}

@@ -1,0 +1,4 @@
+export * from './acts/index.ts'
+export * from './database/index.ts'
+export * from './http/index.ts'
+export * from './identity/index.ts'
