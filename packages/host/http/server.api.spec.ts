@@ -36,6 +36,7 @@ const endpoints = [
         amountFen: Type.Integer({ minimum: 0 }),
         note: Type.String({ maxLength: 50 }),
         list: Type.Optional(Type.Array(Type.String())),
+        on: Type.Optional(Type.String({ format: 'date' })),
       },
       { additionalProperties: false },
     ),
@@ -104,6 +105,9 @@ describe('bad input', () => {
   it.each([
     ['missing field', { note: 'x' }, 'input.missing'],
     ['wrong type', { ...good, amountFen: {} }, 'input.invalid'],
+    ['a number as text', { ...good, amountFen: '1' }, 'input.invalid'],
+    ['a day that is none', { ...good, on: '2025-02-29' }, 'input.invalid'],
+    ['a day beyond all calendars', { ...good, on: '9999-12-31' }, 'input.invalid'],
     ['negative money', { ...good, amountFen: -1 }, 'input.invalid'],
     ['fraction of a fen', { ...good, amountFen: 0.5 }, 'input.invalid'],
     ['too long', { ...good, note: 'x'.repeat(51) }, 'input.invalid'],

@@ -7,6 +7,7 @@ import { type Identity, isPermitted } from '../identity/index.ts'
 import { assertCleanInput } from './clean-input.ts'
 import type { Endpoint } from './endpoint.ts'
 import { type Problem, problemOf, problemOfError } from './problem.ts'
+import { schemaCompiler } from './validation.ts'
 
 export interface HttpOptions {
   endpoints: readonly Endpoint[]
@@ -25,9 +26,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = Fastify({
     logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, useDefaults: true } },
     routerOptions: { ignoreTrailingSlash: true },
   })
+  app.setValidatorCompiler(schemaCompiler())
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '文衡开放接口', version: options.version } },
   })
