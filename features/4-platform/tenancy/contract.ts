@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+
+export const SignIn = Type.Object(
+  {
+    login: Type.String({ minLength: 1, maxLength: 64, title: '账号' }),
+    password: Type.String({ minLength: 1, maxLength: 256, title: '口令' }),
+  },
+  { additionalProperties: false },
+)
+
+/** Who is signed in, and what day it is where the authority works: screens take today from here, not from the device. */
+export const Me = Type.Object({
+  userId: Type.String(),
+  name: Type.String(),
+  organId: Type.String(),
+  organName: Type.String(),
+  region: Type.String(),
+  duties: Type.Array(Type.String()),
+  today: Type.String({ format: 'date' }),
+})
+
+export const SESSION_COOKIE = 'wenheng_session'
