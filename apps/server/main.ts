@@ -1,0 +1,36 @@
+import { stopOnSignals } from '#host/postgres'
+import { isRefusal, systemClock } from '#kernel'
+import { type Application, createApplication, version } from './application.ts'
+import { type FirstAccount, isSetUp, setUpDemonstration, setUpEmpty } from './first-accounts.ts'
+import { readOptions } from './options.ts'
+
+const say = (line: string) => console.log(line)
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env)
+  const application = await createApplication(options, systemClock, line => say(`  ${line}`))
+  stopOnSignals(async () => {
+    say('正在停止 …')
+    await application.close()
+  })
+  const accounts = await firstAccounts(application, options.empty)
+  const address = await application.http.listen({ host: options.host, port: options.port })
+  say(`文衡 ${version} 已就绪：${address}（接口目录 ${address}/api/docs）`)
+  for (const account of accounts)
+    say(`  ${account.place}　${account.name}　账号 ${account.login}　口令 ${account.password}`)
+  if (accounts.length > 1) say('以上地区、机构、人员均为演示虚构。')
+}
+
+/** Fills an empty database; says nothing when it is filled. */
+async function firstAccounts({ database }: Application, empty: boolean): Promise<FirstAccount[]> {
+  if (await isSetUp(database)) return []
+  return empty ? setUpEmpty(database) : setUpDemonstration(database)
+}
+
+main().catch(error => {
+  if (isRefusal(error)) console.error(`${error.detail.message}\n${error.detail.next}`)
+  else if (error?.code === 'EADDRINUSE')
+    console.error(`端口已被占用：${error.port}。请用 npm start -- --port 其他端口。`)
+  else console.error(error)
+  process.exit(1)
+})

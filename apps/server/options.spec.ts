@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { readOptions } from './options.ts'
+
+describe('options of the server', () => {
+  it('listen on loopback with the data beside the program', () => {
+    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 8080, empty: false, dataDir: 'var' })
+  })
+  it('come from the command line and the environment', () => {
+    expect(
+      readOptions(['--port', '9000', '--host', '::1', '--empty'], {
+        WENHENG_DATA: '/srv/w',
+        DATABASE_URL: 'postgres://x',
+      }),
+    ).toEqual({
+      host: '::1',
+      port: 9000,
+      empty: true,
+      dataDir: '/srv/w',
+      databaseUrl: 'postgres://x',
+    })
+  })
+  it('are refused when not understood', () => {
+    expect(() => readOptions(['--port', 'x'], {})).toThrow('--port')
+    expect(() => readOptions(['--prot', '1'], {})).toThrow()
+  })
+})

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+
+export interface ServerOptions {
+  host: string
+  port: number
+  /** A real installation: no demonstration city, one administrator to begin with. */
+  empty: boolean
+  dataDir: string
+  databaseUrl?: string
+  databaseAppUrl?: string
+}
+
+/** Reads the command line and the environment. @throws Error with a Chinese message for what cannot be understood. */
+export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): ServerOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { host: { type: 'string' }, port: { type: 'string' }, empty: { type: 'boolean' } },
+    strict: true,
+  })
+  const port = Number(values.port ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port 应为 0 至 65535 的整数：${values.port}`)
+  return {
+    host: values.host ?? '127.0.0.1',
+    port,
+    empty: values.empty ?? false,
+    dataDir: env.WENHENG_DATA ?? 'var',
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    ...(env.DATABASE_APP_URL && { databaseAppUrl: env.DATABASE_APP_URL }),
+  }
+}
