@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { addCertificate } from '#features/2-officers/certificates'
 import { addAccount, addOrgan, addRegion, hashPassword } from '#features/4-platform/tenancy'
 import { type Database, type Duty, systemClaims } from '#host'
 import { NATION, newId, type RegionCode } from '#kernel'

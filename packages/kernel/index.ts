@@ -1,6 +1,7 @@
 export * from './canonical-json.ts'
 export * from './clock.ts'
 export * from './codes.ts'
+export * from './gate.ts'
 export * from './ids.ts'
 export * from './money.ts'
 export * from './plain-date.ts'

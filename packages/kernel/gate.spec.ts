@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { closedGate, openGate, passGates } from './gate.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+
+const pair = { code: 'certificates.pair', title: '两名持证人员', article: '行政处罚法第四十二条' }
+
+describe('gates', () => {
+  it('let through when all are open', () => {
+    expect(() => passGates([openGate(pair, '甲、乙')])).not.toThrow()
+    expect(() => passGates([])).not.toThrow()
+  })
+  it('refuse with the first closed one and name the others', () => {
+    const refusal = catchRefusal(() =>
+      passGates([
+        openGate(pair, '甲、乙'),
+        closedGate(pair, '乙的证件已过期。', '请另派人员。', { until: '2025-05-20' }),
+        closedGate({ code: 'x', title: 'y' }, '未告知。', '先告知。'),
+      ]),
+    )
+    expect(refusal.detail).toEqual({
+      code: 'certificates.pair',
+      kind: 'notAllowed',
+      message: '乙的证件已过期。',
+      article: '行政处罚法第四十二条',
+      next: '请另派人员。',
+      facts: { until: '2025-05-20', alsoClosed: ['未告知。'] },
+    })
+  })
+})
+
+function catchRefusal(work: () => void): Refusal {
+  try {
+    work()
+  } catch (error) {
+    if (isRefusal(error)) return error
+    throw error
+  }
+  throw new Error('was not refused')
+}
