@@ -97,15 +97,20 @@ export async function setUpDemonstration(database: Database): Promise<FirstAccou
       for (const [j, post] of posts.entries()) {
         const login = `${place.code}-${post.post}`
         const name = post.family + givenNames[(i * 4 + j) % givenNames.length]
-        await addAccount(c, {
-          id: newId(),
-          organId,
-          region: place.code,
-          login,
-          name,
-          passwordHash,
-          duties: post.duties,
-        })
+        const id = newId()
+        await addAccount(c, { id, organId, region: place.code, login, name, passwordHash, duties: post.duties })
+        if (post.duties.includes('handler')) {
+          await addCertificate(c, {
+            officerId: id,
+            number: `${place.code}21${String(j).padStart(3, '0')}`,
+            region: place.code,
+            fieldCodes: [],
+            validFrom: '2022-05-21',
+            // the third handler's lapses early, so that the refusal can be seen
+            validUntil: post.post === 'handler3' ? '2025-05-20' : '2027-05-20',
+            status: 'valid',
+          })
+        }
         accounts.push({ login, password: DEMONSTRATION_PASSWORD, name, place: place.name })
       }
     }
