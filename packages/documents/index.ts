@@ -1,0 +1,5 @@
+export { exampleRequest } from './examples.ts'
+export * from './form.ts'
+export { FormError, type FormSource, type Forms, loadForms } from './forms.ts'
+export * from './request.ts'
+export { createTypesetter, type Typesetter, type TypesetterOptions } from './typesetter.ts'

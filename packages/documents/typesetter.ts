@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import QRCode from 'qrcode'
+import { formatDayZh, refuse } from '#kernel'
+import { createCompiler } from './compiler.ts'
+import { coverageOf, defaultFonts } from './fonts.ts'
+import type { Form } from './form.ts'
+import { type Forms, loadForms } from './forms.ts'
+import { prepareData } from './prepare.ts'
+import { createPrinter, type Printer } from './printable.ts'
+import type { RenderedDocument, RenderRequest } from './request.ts'
+import { splitPages } from './svg-pages.ts'
+
+export interface Typesetter {
+  readonly forms: Forms
+  /** The finished document. @throws Refusal when a required field or the number is missing or a value is not of its type. */
+  pdf(request: RenderRequest, files?: Record<string, Uint8Array>): Promise<RenderedDocument>
+  /** Pages for the live preview beside the form, marked 预览; required fields may still be empty. */
+  svg(request: RenderRequest): Promise<string[]>
+  /** Starts the thread and loads fonts and templates, so that the first real document does not wait. */
+  warm(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface TypesetterOptions {
+  /** Folder of the law; forms lie in `documents` below it. */
+  lawDir: string
+  forms?: Forms
+  /** Paths of TrueType files of the family Noto Serif SC; the embedded two when absent. */
+  fonts?: string[]
+}
+
+/** One typesetter serves a whole process: its thread takes the requests in turn and the caller's event loop is never held. */
+export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: TypesetterOptions): Typesetter {
+  const workspace = join(lawDir, 'documents')
+  const known = forms ?? loadForms(workspace)
+  const covers = coverageOf(fonts)
+  const compiler = createCompiler(workspace, fonts)
+
+  const job = async (request: RenderRequest, preview: boolean, files: Record<string, Uint8Array>) => {
+    const form = known.get(request.form, request.version)
+    const source = known.source(form)
+    const printer = createPrinter(covers)
+    const input = await templateInput(form, request, printer, preview)
+    return { form, source, printer, compile: { template: source.template, request: input, files } }
+  }
+  const typesetter: Typesetter = {
+    forms: known,
+    pdf: async (request, files = {}) => {
+      const { form, source, printer, compile } = await job(request, false, files)
+      const { body, pages } = await compiler.pdf(compile)
+      const sha256 = createHash('sha256').update(body).digest('hex')
+      const { version } = form
+      const { templateSha256 } = source
+      return { bytes: body, pages, sha256, form: form.id, version, templateSha256, missing: printer.missing() }
+    },
+    svg: async request => {
+      const { compile } = await job(request, true, {})
+      const { body, pages } = await compiler.svg(compile)
+      return splitPages(body, pages)
+    },
+    warm: async () => {
+      const first = known.list()[0]
+      if (first) await typesetter.svg({ form: first.id, data: {}, organ: { name: '机关', shortName: '机关' } })
+    },
+    close: () => compiler.close(),
+  }
+  return typesetter
+}
+
+async function templateInput(form: Form, request: RenderRequest, printer: Printer, preview: boolean): Promise<string> {
+  if (!preview && form.numbered && !request.number)
+    refuse({
+      code: 'documents.missingNumber',
+      kind: 'invalid',
+      message: `文书“${form.name}”应当编号，尚未取得文号。`,
+      next: '请先取得文号，再制作文书。',
+      field: '/number',
+    })
+  const line = (text: string | undefined): string | null => (text ? printer.line(text) : null)
+  const { organ, officers = [] } = request
+  const data = prepareData(form, request.data, printer, !preview)
+  return JSON.stringify({
+    form: { id: form.id, name: form.name, numbered: form.numbered },
+    number: line(request.number),
+    organ: {
+      name: line(organ.name),
+      shortName: line(organ.shortName),
+      address: line(organ.address),
+      phone: line(organ.phone),
+    },
+    date: request.date ? formatDayZh(request.date) : null,
+    officers: officers.map(o => ({ name: line(o.name), certificateNo: line(o.certificateNo) })),
+    qr: request.qr ? await QRCode.toString(request.qr, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : null,
+    paperCode: line(request.paperCode),
+    demonstration: request.demonstration === true,
+    sealed: request.sealed === true && form.sealed,
+    preview,
+    data,
+    missing: printer.missing(),
+  })
+}
