@@ -47,7 +47,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   const onProgress = options.onProgress ?? (() => {})
   mkdirSync(options.dataDir, { recursive: true, mode: 0o755 })
   const dataDir = realpathSync(options.dataDir)
-  const release = takeLauncherLock(dataDir)
+  const release = await takeLauncherLock(dataDir)
   try {
     const account = databaseAccount(existingCluster(dataDir))
     const binaries = findBinaries(account, onProgress)

@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { refuse } from '#kernel'
 import { startMark } from './processes.ts'
 
@@ -9,22 +10,27 @@ interface Holder {
   startMark: string
 }
 
+/** How long a holder that is just stopping is waited for. */
+const PATIENCE_MS = 2_000
+
 /**
- * One running program per data folder. Returns the release. Refuses with the holder's process number while it lives;
- * a lock left by a killed program is taken over.
+ * One running program per data folder. Returns the release. Refuses with the holder's process number when that goes on
+ * living; a lock left by a killed program is taken over.
  */
-export function takeLauncherLock(dataDir: string): () => void {
+export async function takeLauncherLock(dataDir: string): Promise<() => void> {
   const path = join(dataDir, 'wenheng.lock')
   const own = JSON.stringify({ pid: process.pid, startMark: startMark(process.pid) ?? '' } satisfies Holder)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, own, { mode: 0o600 })
+  const end = performance.now() + PATIENCE_MS
   try {
     while (!linkIfFree(draft, path)) {
       const found = readText(path)
       if (found === undefined) continue
       const holder = parseHolder(found)
-      if (holder && startMark(holder.pid) === holder.startMark) refuseSecondStart(dataDir, holder.pid)
-      setAside(path, found)
+      if (!holder || startMark(holder.pid) !== holder.startMark) setAside(path, found)
+      else if (performance.now() < end) await sleep(50)
+      else refuseSecondStart(dataDir, holder.pid)
     }
   } finally {
     rmSync(draft, { force: true })
