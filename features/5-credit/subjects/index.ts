@@ -1,0 +1,3 @@
+export type { SubjectDetail, SubjectRow } from './contract.ts'
+export type { SubjectInput, SubjectKind } from './rules.ts'
+export { addPermit, addSubject, findSubjects, getSubject } from './store.ts'
