@@ -43,7 +43,7 @@ const tests = (name: string, project: string): Stage => ({
         '--project',
         project,
         '--passWithNoTests',
-        '--reporter=dot',
+        '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
       ],

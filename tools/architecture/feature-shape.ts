@@ -71,7 +71,7 @@ export function checkFeatureShape(tree: Tree): Problem[] {
         say(
           `features/${feature}/${needed}`,
           `a feature has ${needed}`,
-          'write it; see features/README.md for the shape',
+          'write it; ARCHITECTURE.md shows the shape of a feature',
         )
       }
     }
