@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Passwords and place of an embedded cluster. Kept beside it, readable by the starting user only. */
 export interface Secrets {
@@ -43,6 +43,7 @@ export function readPrivateJson<T>(file: string): T | undefined {
 
 /** Whole or not at all, on disk before it returns: a lost password is lost data. */
 export function writePrivateJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}`
   const fd = openSync(draft, 'w', 0o600)
   try {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#testkit'
 import { type EmbeddedDatabase, openEmbedded, withClient } from './embedded.ts'
@@ -13,7 +13,7 @@ let administrator: (database: string) => string
 let database: TestDatabase
 
 beforeAll(async () => {
-  place = mkdtempSync(join(tmpdir(), 'wenheng-server-'))
+  place = join(mkdtempSync(join(tmpdir(), 'wenheng-server-')), 'new')
   foreign = await openEmbedded({ dataDir: join(tmpdir(), `wenheng-foreign-${process.pid}`) })
   const { adminPassword } = JSON.parse(
     readFileSync(join(tmpdir(), `wenheng-foreign-${process.pid}`, 'postgres.json'), 'utf8'),
@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop()
   await foreign.stop()
   rmSync(join(tmpdir(), `wenheng-foreign-${process.pid}`), { recursive: true })
-  rmSync(place, { recursive: true })
+  rmSync(dirname(place), { recursive: true })
 })
 
 const refusedAs = (code: string) => ({ detail: { code } })
