@@ -44,18 +44,10 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 
   const watch = () => {
     child.once('exit', () => {
-      if (!stopping) void restart()
+      if (!stopping) restarting = startAgain()
     })
-    // ended before anybody was listening
-    if (!isRunning(child) && !stopping) void restart()
   }
   let restarting: Promise<void> | undefined
-  const restart = () => {
-    restarting ??= startAgain().finally(() => {
-      restarting = undefined
-    })
-    return restarting
-  }
   const startAgain = async () => {
     options.onProgress('数据库进程意外结束，正在重新启动')
     for (let pause = 100; !stopping; pause = Math.min(pause * 2, 5_000)) {
