@@ -18,6 +18,8 @@ export const FIELD_TYPES = [
   'qa',
   'table',
   'boolean',
+  /** Text that is printed as a QR code. */
+  'qrcode',
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 

@@ -1,6 +1,7 @@
 import { dayOf, type Fen, formatDayZh, formatYuan, inCapitals, isPlainDate, refuse, timeOf } from '#kernel'
 import type { Column, Form, FormField } from './form.ts'
 import type { Printer } from './printable.ts'
+import { qrSvg } from './qr.ts'
 
 type Raw = Record<string, unknown>
 /** What a template sees: strings, lists and small records, or null where nothing was given. */
@@ -52,6 +53,8 @@ function convert(form: Form, field: FormField, value: unknown, printer: Printer)
       return printer.line(asText(value, bad))
     case 'longText':
       return printer.paragraphs(asText(value, bad))
+    case 'qrcode':
+      return qrSvg(asText(value, bad))
     case 'boolean':
       return typeof value === 'boolean' ? value : bad('是或否')
     case 'date':

@@ -5,8 +5,7 @@ export const MISSING_TYPE = '〓'
 
 // Control characters, bidirectional overrides, joiners, variation selectors and tags draw nothing,
 // yet can reorder or hide what a reader sees on paper. A document carries only what it shows.
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const LONG_WORD = /[!-~]{24,}/g
 const BREAK_HERE = '\u200b'
 

@@ -37,6 +37,12 @@ export interface RenderRequest {
   sealed?: boolean
 }
 
+/** A picture a form shows (only the evidence page does). */
+export interface DocumentImage {
+  bytes: Uint8Array
+  format: 'jpg' | 'png'
+}
+
 export interface RenderedDocument {
   bytes: Uint8Array
   pages: number

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import QRCode from 'qrcode'
 import { formatDayZh, refuse } from '#kernel'
 import { createCompiler } from './compiler.ts'
 import { coverageOf, defaultFonts } from './fonts.ts'
@@ -8,13 +7,14 @@ import type { Form } from './form.ts'
 import { type Forms, loadForms } from './forms.ts'
 import { prepareData } from './prepare.ts'
 import { createPrinter, type Printer } from './printable.ts'
-import type { RenderedDocument, RenderRequest } from './request.ts'
+import { qrSvg } from './qr.ts'
+import type { DocumentImage, RenderedDocument, RenderRequest } from './request.ts'
 import { splitPages } from './svg-pages.ts'
 
 export interface Typesetter {
   readonly forms: Forms
   /** The finished document. @throws Refusal when a required field or the number is missing or a value is not of its type. */
-  pdf(request: RenderRequest, files?: Record<string, Uint8Array>): Promise<RenderedDocument>
+  pdf(request: RenderRequest, image?: DocumentImage): Promise<RenderedDocument>
   /** Pages for the live preview beside the form, marked 预览; required fields may still be empty. */
   svg(request: RenderRequest): Promise<string[]>
   /** Starts the thread and loads fonts and templates, so that the first real document does not wait. */
@@ -30,6 +30,9 @@ export interface TypesetterOptions {
   fonts?: string[]
 }
 
+// The name under which a template finds the picture; no such file lies in the folder.
+const IMAGE_FILE = 'picture-of-this-request'
+
 /** One typesetter serves a whole process: its thread takes the requests in turn and the caller's event loop is never held. */
 export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: TypesetterOptions): Typesetter {
   const workspace = join(lawDir, 'documents')
@@ -37,26 +40,27 @@ export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: Type
   const covers = coverageOf(fonts)
   const compiler = createCompiler(workspace, fonts)
 
-  const job = async (request: RenderRequest, preview: boolean, files: Record<string, Uint8Array>) => {
+  const prepare = (request: RenderRequest, preview: boolean, image?: DocumentImage) => {
     const form = known.get(request.form, request.version)
     const source = known.source(form)
     const printer = createPrinter(covers)
-    const input = await templateInput(form, request, printer, preview)
-    return { form, source, printer, compile: { template: source.template, request: input, files } }
+    const input = templateInput(form, request, printer, preview, image)
+    const files: Record<string, Uint8Array> = image ? { [IMAGE_FILE]: image.bytes } : {}
+    return { form, source, printer, job: { template: source.template, request: input, files } }
   }
   const typesetter: Typesetter = {
     forms: known,
-    pdf: async (request, files = {}) => {
-      const { form, source, printer, compile } = await job(request, false, files)
-      const { body, pages } = await compiler.pdf(compile)
+    pdf: async (request, image) => {
+      const { form, source, printer, job } = prepare(request, false, image)
+      const { body, pages } = await compiler.pdf(job)
       const sha256 = createHash('sha256').update(body).digest('hex')
       const { version } = form
       const { templateSha256 } = source
       return { bytes: body, pages, sha256, form: form.id, version, templateSha256, missing: printer.missing() }
     },
     svg: async request => {
-      const { compile } = await job(request, true, {})
-      const { body, pages } = await compiler.svg(compile)
+      const { job } = prepare(request, true)
+      const { body, pages } = await compiler.svg(job)
       return splitPages(body, pages)
     },
     warm: async () => {
@@ -68,7 +72,13 @@ export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: Type
   return typesetter
 }
 
-async function templateInput(form: Form, request: RenderRequest, printer: Printer, preview: boolean): Promise<string> {
+function templateInput(
+  form: Form,
+  request: RenderRequest,
+  printer: Printer,
+  preview: boolean,
+  image: DocumentImage | undefined,
+): string {
   if (!preview && form.numbered && !request.number)
     refuse({
       code: 'documents.missingNumber',
@@ -91,11 +101,12 @@ async function templateInput(form: Form, request: RenderRequest, printer: Printe
     },
     date: request.date ? formatDayZh(request.date) : null,
     officers: officers.map(o => ({ name: line(o.name), certificateNo: line(o.certificateNo) })),
-    qr: request.qr ? await QRCode.toString(request.qr, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : null,
+    qr: request.qr ? qrSvg(request.qr) : null,
     paperCode: line(request.paperCode),
     demonstration: request.demonstration === true,
     sealed: request.sealed === true && form.sealed,
     preview,
+    image: image ? { path: IMAGE_FILE, format: image.format } : null,
     data,
     missing: printer.missing(),
   })
