@@ -32,10 +32,37 @@ export interface PeriodRule extends Dated {
   amount: number | null
   unit: PeriodUnit
   actor: PeriodActor
-  /** `backward`: counted back from an event (hearing notice at least 7 working days before the hearing). */
-  direction: 'forward' | 'backward'
+  /**
+   * `backward`: counted back from an event (hearing notice 7 working days before the hearing).
+   * `notBefore`: counted forward, but a step is barred until the period is over (10 days after a reminder).
+   */
+  direction: 'forward' | 'backward' | 'notBefore'
+  /** Runs again and again: 加处罚款 by the day, progress reports. */
+  recurring?: boolean
+  /** The period opens something instead of closing it: not before this day. */
+  opens?: boolean
   extendable?: { maxAmount: number | null; unit: PeriodUnit; approver: string }
-  onLapse: string
+  onLapse?: string
+}
+
+/** The working days of one year, after the State Council's yearly notice. Other years are not guessed. */
+export interface YearCalendar {
+  year: number
+  basis: Basis
+  source: string
+  confidence: Confidence
+  holidays: { name: string; from: PlainDate; until: PlainDate }[]
+  /** Saturdays and Sundays that are worked. */
+  workingWeekends: PlainDate[]
+}
+
+/** All the law that is loaded: plain data, so that it can be hashed, sent and kept. */
+export interface Law {
+  /** First 12 hexadecimal digits of the SHA-256 over all files. */
+  version: string
+  periods: PeriodRule[]
+  calendars: YearCalendar[]
+  powers: Power[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'
@@ -97,7 +124,15 @@ export interface ReasoningInput {
   aggravated?: boolean
   /** Units for per-unit fines (件、人、月). */
   units?: number
+  /** The condition the statute puts before any fine (`fineWhen`, 造成文物损坏 …): established, or established not to be. */
+  fineConditionMet?: boolean
+  /** Which alternative of an any-of fine applies, 1…n, where the facts do not decide it by themselves. */
+  option?: number
+  /** The organ means to go below the statutory minimum (减轻); lawful only on a mitigating ground and after discussion. */
+  mitigate?: boolean
   history?: { penaltiesInTwoYears?: number; suspensionsInTwoYears?: number }
+  /** Where the organ sits, for local configuration; the nation when left out. */
+  region?: RegionCode
 }
 
 export interface ReasoningStep {
@@ -109,6 +144,14 @@ export interface ReasoningStep {
   confidence?: Confidence
 }
 
+/** A condition before a result may be decided. `code` is stable: `law.collectiveDiscussion`, `law.unverified` … */
+export interface ReasoningGate {
+  code: string
+  /** In Chinese: what must be done or recorded. */
+  text: string
+  basis?: Basis
+}
+
 export interface Reasoning {
   law: { power: string; from: PlainDate; version: string }
   profile: string
@@ -117,7 +160,7 @@ export interface Reasoning {
   bandFen: { min: Fen; max: Fen } | null
   suggestedFen: Fen | null
   /** Conditions that must be met before this result may be decided: collective discussion, lawful ground, confirmation of unverified data … */
-  gates: { code: string; text: string; basis?: Basis }[]
+  gates: ReasoningGate[]
   steps: ReasoningStep[]
 }
 
@@ -139,6 +182,37 @@ export interface Power extends Dated {
   subjects: PartyKind[]
   competentBody: string
   level: string
+  /** English one-line gloss, for readers of code and integrators. */
+  gloss: string
+  /** Condition before any fine: 情节严重, 拒不改正, 造成严重后果. */
+  fineWhen?: string
+  /** What may be done while the condition of the first stage is not met (责令改正、警告). */
+  withoutFineCondition?: string
+  /** Fine on the persons responsible, beside the one on the organisation. */
+  personFine?: { minFen: Fen; maxFen: Fen; who?: string }
+  /** On whom or when the fine falls, where it does not fall on the party as such. */
+  fineSubject?: string
+  /** Bar from the trade or activity. */
+  ban?: string
+  /** Element of the offence that must be proven besides the act (同时损害公共利益). */
+  condition?: string
+  /** Condition of the whole penalty (拒不改正). */
+  when?: string
+  /** Goods that may be confiscated or destroyed. */
+  seize?: string
+  recover?: string
+  /** Coercive measure the same article gives. */
+  coercive?: string
+  checks?: PowerChecks
+}
+
+/** How an item was compared with the statute's text. */
+export interface PowerChecks {
+  penaltyArticleTextRead: boolean
+  /** null: nothing to compare. */
+  amountsMatchText: boolean | null
+  violatedArticle: 'text-read' | 'inferred' | 'not-checked'
+  verifiedBy?: 'full-text' | 'secondary-quote' | 'human'
 }
 
 /** The nine shapes of a fine (range, tiered, multiple, bySubject, staged, perUnit, anyOf, percent, none = null). */
@@ -154,10 +228,18 @@ export type FineShape =
     }
   | { type: 'multiple'; base: AmountBase; minMultiple: number; maxMultiple: number; optional: boolean }
   | { type: 'bySubject'; legal: FineShape | null; natural: FineShape | null }
-  | { type: 'staged'; base: FineShape; aggravated: FineShape; aggravatedWhen: string }
+  | { type: 'staged'; base: FineShape; aggravated: FineShape; aggravatedWhen: string; baseWhen?: string }
   | { type: 'perUnit'; unit: string; minFen: Fen; maxFen: Fen; optional: boolean }
-  | { type: 'anyOf'; options: { when: string; fine: FineShape }[] }
+  | { type: 'anyOf'; options: FineOption[] }
   | { type: 'percent'; base: AmountBase; minPercent: number; maxPercent: number; optional: boolean }
+
+/** One alternative of an any-of fine. `base` and `present` let the engine choose by the amount found. */
+export interface FineOption {
+  when: string
+  base?: AmountBase
+  present?: boolean
+  fine: FineShape
+}
 
 export interface HearingThreshold extends Dated {
   region: RegionCode

@@ -1,0 +1,53 @@
+import { addDays, type PlainDate, refuse, weekday, yearOf } from '#kernel'
+import type { DayKind, Law, YearCalendar } from './types.ts'
+
+export const hasCalendar = (law: Law, day: PlainDate): boolean => findCalendar(law, day) !== undefined
+
+const findCalendar = (law: Law, day: PlainDate): YearCalendar | undefined =>
+  law.calendars.find(c => c.year === yearOf(day))
+
+/**
+ * What kind of day it is.
+ * @throws Refusal `law.calendarMissing` for a year whose notice has not been loaded: working days are never guessed.
+ */
+export function kindOfDay(law: Law, day: PlainDate): { kind: DayKind; holiday?: string } {
+  const calendar = findCalendar(law, day) ?? refuseMissing(yearOf(day))
+  const holiday = calendar.holidays.find(h => day >= h.from && day <= h.until)
+  if (holiday) return { kind: 'holiday', holiday: holiday.name }
+  const atWeekend = [0, 6].includes(weekday(day))
+  if (!atWeekend) return { kind: 'work' }
+  return { kind: calendar.workingWeekends.includes(day) ? 'adjusted' : 'weekend' }
+}
+
+export function isWorkingDay(law: Law, day: PlainDate): boolean {
+  const { kind } = kindOfDay(law, day)
+  return kind === 'work' || kind === 'adjusted'
+}
+
+/** The day itself when it is worked, otherwise the next one that is. */
+export function rollForward(law: Law, day: PlainDate): PlainDate {
+  let rolled = day
+  while (!isWorkingDay(law, rolled)) rolled = addDays(rolled, 1)
+  return rolled
+}
+
+/** The day after (or before) `start` by so many working days; `start` itself does not count. */
+export function addWorkingDays(law: Law, start: PlainDate, amount: number): PlainDate {
+  const step = amount < 0 ? -1 : 1
+  let day = start
+  for (let left = Math.abs(amount); left > 0; ) {
+    day = addDays(day, step)
+    if (isWorkingDay(law, day)) left--
+  }
+  return day
+}
+
+function refuseMissing(year: number): never {
+  refuse({
+    code: 'law.calendarMissing',
+    kind: 'unavailable',
+    message: `还没有${year}年的节假日安排，无法计算工作日。`,
+    next: `请系统管理员按国务院办公厅通知补充 law/calendars/${year}.yaml，可参照上一年的文件。`,
+    facts: { year },
+  })
+}

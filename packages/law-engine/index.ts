@@ -1,0 +1,4 @@
+export * from './calendar.ts'
+export * from './count.ts'
+export * from './powers.ts'
+export * from './types.ts'

@@ -1,0 +1,115 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LawDataError } from './data-error.ts'
+import { loadLaw } from './load.ts'
+import { getPower, powersInForce } from './powers.ts'
+
+const real = resolve(import.meta.dirname, '../../law')
+let copy: string
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'law-'))
+})
+afterAll(() => rmSync(copy, { recursive: true }))
+
+/** The real law with one mistake in one file. */
+function faultsWith(file: string, change: (text: string) => string): string[] {
+  cpSync(real, copy, { recursive: true, force: true })
+  const path = join(copy, file)
+  const before = readFileSync(path, 'utf8')
+  const after = change(before)
+  expect(after).not.toBe(before)
+  writeFileSync(path, after)
+  try {
+    loadLaw(copy)
+    return []
+  } catch (error) {
+    if (error instanceof LawDataError) return error.faults.map(f => `${f.file} ${f.key}: ${f.problem}`)
+    throw error
+  } finally {
+    writeFileSync(path, before)
+  }
+}
+
+describe('the law as it is', () => {
+  const law = loadLaw(real)
+  it('loads, and its version depends on nothing but its content', () => {
+    expect(law.periods).toHaveLength(116)
+    expect(law.calendars.map(c => c.year)).toEqual([2025, 2026])
+    expect(law.version).toMatch(/^[0-9a-f]{12}$/)
+    expect(loadLaw(real).version).toBe(law.version)
+    expect(JSON.parse(JSON.stringify(law))).toEqual(law)
+  })
+  it('gives the powers of a day, in fen', () => {
+    expect(getPower(law, 'CF-ENT-015', '2025-06-20').fine).toMatchObject({
+      type: 'staged',
+      base: { type: 'range', minFen: 0, maxFen: 5_000_000, optional: true },
+      aggravated: { minFen: 5_000_000, maxFen: 50_000_000 },
+    })
+    expect(powersInForce(law, { on: '2025-06-20', fieldCode: 'ENT', kind: 'penalty' }).length).toBeGreaterThan(20)
+    expect(() => getPower(law, 'CF-ENT-015', '2024-04-25')).toThrow('law.powerNotInForce')
+    expect(() => getPower(law, 'CF-XXX', '2025-06-20')).toThrow('law.powerUnknown')
+  })
+})
+
+describe('a mistake', () => {
+  it.each<[string, string, (text: string) => string, string]>([
+    ['a key written twice', 'calendars/2025.yaml', t => `${t}year: 2025\n`, '同一个键写了两次'],
+    ['a misspelt key', 'periods.yaml', t => t.replace('startEvent', 'startEvnt'), 'D-PEN-01.startEvnt: 多余的键'],
+    [
+      'an unknown confidence',
+      'periods.yaml',
+      t => t.replace('confidence: verified', 'confidence: sure'),
+      'D-PEN-01.confidence: 不认识“sure”',
+    ],
+    [
+      'a missing article',
+      'periods.yaml',
+      t => t.replace(', article: "第三十六条"', ''),
+      'D-PEN-01.basis.article: 缺少文字',
+    ],
+    ['a day that is none', 'periods.yaml', t => t.replace('2021-07-15', '2021-07-32'), 'D-PEN-01.from: 不是日期'],
+    [
+      'a fraction of a day',
+      'periods.yaml',
+      t => t.replace('amount: 2', 'amount: 2.5'),
+      'D-PEN-01.amount: 不是非负整数',
+    ],
+    [
+      'two versions at once',
+      'periods.yaml',
+      t => t.replace('id: D-PEN-02', 'id: D-PEN-01'),
+      'D-PEN-01: 同一期限有两个版本同时有效',
+    ],
+    ['a worked day that is no weekend', 'calendars/2025.yaml', t => t.replace('2025-01-26', '2025-01-27'), '不是周末'],
+    [
+      'a holiday of another year',
+      'calendars/2025.yaml',
+      t => t.replace('until: 2025-10-08', 'until: 2026-10-08'),
+      '不在2025年内',
+    ],
+    ['broken indentation', 'periods.yaml', t => t.replace('  name', ' name'), '无法读取'],
+    [
+      'a range upside down',
+      'powers/ENT/CF-ENT-015.yaml',
+      t => t.replace('maxYuan: 50000\n', 'maxYuan: 0\n'),
+      '上限不高于下限',
+    ],
+    [
+      'a fine without amounts',
+      'powers/ENT/CF-ENT-008.yaml',
+      t => t.replace('[警告', '[警告, 罚款'),
+      '处罚种类与罚款幅度不一致',
+    ],
+    [
+      'a power twice',
+      'powers/ENT/CF-ENT-008.yaml',
+      t => t.replace('CF-ENT-008', 'CF-ENT-009'),
+      '同一事项同日施行有两条',
+    ],
+  ])('%s is named with its place', (_name, file, change, fault) => {
+    const faults = faultsWith(file, change)
+    expect(faults.some(f => f.startsWith(file.split('/')[0]!) && f.includes(fault))).toBe(true)
+  })
+})
