@@ -1,3 +1,4 @@
+export * from './access-log/index.ts'
 export * from './acts/index.ts'
 export * from './database/index.ts'
 export * from './http/index.ts'

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type Database, endpoint, type Identity, noClaims } from '#host'
+import { passwordMatches } from '#host/passwords'
 import { type Clock, refuse, today } from '#kernel'
 import { Me, SESSION_COOKIE, SignIn } from './contract.ts'
-import { passwordMatches } from './passwords.ts'
 import { afterFailure, signInPolicy } from './rules.ts'
 import { closeSession, findAccountForSignIn, findIdentity, noteSignIn, openSession } from './store.ts'
 

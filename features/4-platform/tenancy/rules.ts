@@ -1,4 +1,4 @@
-import { type Duty, exclusiveDuties } from '#host'
+import { type Duty, exclusiveDuties } from '#host/identity'
 import { refuse } from '#kernel'
 
 /** Security settings, not law: the level-three scheme (GB/T 22239) asks for limits and leaves the numbers to us. */

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { endpoint } from '#host'
+import { endpoint, noteLook } from '#host'
 import { isId, today } from '#kernel'
 import { SubjectBody, SubjectDetail, SubjectPage, SubjectQuery } from './contract.ts'
 import { checkSubject } from './rules.ts'
-import { addSubject, findSubjects, getSubject, noteLook } from './store.ts'
+import { addSubject, findSubjects, getSubject } from './store.ts'
 
 const lookers = {
   anyOf: [
@@ -48,7 +48,14 @@ export const endpoints = [
     async handle({ params, database, claims, identity, clock }) {
       return database.write(claims, async c => {
         const subject = await getSubject(c, params.id)
-        await noteLook(c, { at: clock.now(), userId: identity!.userId, region: identity!.region, subjectId: params.id })
+        await noteLook(c, {
+          at: clock.now(),
+          userId: identity!.userId,
+          region: identity!.region,
+          what: 'subject',
+          objectId: params.id,
+          purpose: '查看主体档案',
+        })
         return subject
       })
     },

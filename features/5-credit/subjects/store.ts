@@ -1,8 +1,8 @@
 import type { Connection } from '#host'
 import { maskCitizenId, maskPhone, newId, type PlainDate, type RegionCode, refuse } from '#kernel'
 import type { PermitRow, SubjectDetail, SubjectRow } from './contract.ts'
+import { indexTerms, initialsOf, initialTerms, looksLikeInitials, queryTerms } from './rules/search-terms.ts'
 import type { SubjectInput } from './rules.ts'
-import { indexTerms, initialsOf, initialTerms, looksLikeInitials, queryTerms } from './search-terms.ts'
 
 /** Records a subject. @throws Refusal `subjects.known` when the code belongs to one already recorded. */
 export async function addSubject(
@@ -131,18 +131,6 @@ export async function getSubject(connection: Connection, id: string): Promise<Su
     phoneMasked: phone && maskPhone(phone),
     permits,
   }
-}
-
-/** Notes a look at a person's data: who, at whom, for what. */
-export async function noteLook(
-  connection: Connection,
-  look: { at: Date; userId: string; region: RegionCode; subjectId: string },
-): Promise<void> {
-  await connection.named(
-    'look-note',
-    'insert into access_log (at, user_id, region, what, object_id, purpose) values ($1, $2, $3, $4, $5, $6)',
-    [look.at, look.userId, look.region, 'subject', look.subjectId, '查看主体档案'],
-  )
 }
 
 export async function addPermit(
