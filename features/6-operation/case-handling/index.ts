@@ -1,0 +1,5 @@
+export type { CaseAct, Finding, Handler, Party, SourceKind } from './acts.ts'
+export type { CaseContext } from './rules/opening.ts'
+export { type CommandName, type Stage, stageNames } from './rules/stage.ts'
+export type { CaseState } from './rules/state.ts'
+export { type CaseCommand, caseFile, commandNames } from './rules.ts'
