@@ -1,5 +1,8 @@
+export { type EvidenceInfo, imageFormat, renderEvidenceImagePage } from './evidence.ts'
 export { exampleRequest } from './examples.ts'
 export * from './form.ts'
 export { FormError, type FormSource, type Forms, loadForms } from './forms.ts'
+export * from './numbering.ts'
 export * from './request.ts'
 export { createTypesetter, type Typesetter, type TypesetterOptions } from './typesetter.ts'
+export { type AssembledVolume, assembleVolume, type IndexedEntry, type VolumeEntry, type VolumeMeta } from './volume.ts'

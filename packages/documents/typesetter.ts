@@ -17,6 +17,8 @@ export interface Typesetter {
   pdf(request: RenderRequest, image?: DocumentImage): Promise<RenderedDocument>
   /** Pages for the live preview beside the form, marked 预览; required fields may still be empty. */
   svg(request: RenderRequest): Promise<string[]>
+  /** The ten digits, one to a page, for stamping page numbers. */
+  digits(): Promise<Uint8Array>
   /** Starts the thread and loads fonts and templates, so that the first real document does not wait. */
   warm(): Promise<void>
   close(): Promise<void>
@@ -63,6 +65,7 @@ export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: Type
       const { body, pages } = await compiler.svg(job)
       return splitPages(body, pages)
     },
+    digits: async () => (await compiler.pdf({ template: 'page-stamp.typ', request: '{}', files: {} })).body,
     warm: async () => {
       const first = known.list()[0]
       if (first) await typesetter.svg({ form: first.id, data: {}, organ: { name: '机关', shortName: '机关' } })
