@@ -2,87 +2,89 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseDocument } from 'yaml'
+import { crossCheck } from './cross-check.ts'
 import { LawDataError, type LawFault } from './data-error.ts'
+import type { Thresholds } from './data-types.ts'
+import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
+import { readChecklist, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
+import { emptyThresholds, readThresholds } from './read-thresholds.ts'
 import type { Law } from './types.ts'
 
+/** Turns one parsed file into data, adding what is wrong with it to the faults. */
+type Interpret<T> = (value: unknown, file: string, faults: LawFault[]) => T
+
 /**
- * Loads and checks all law data of a folder. Node only.
+ * Loads and checks all law data of a folder. Node only. Forms (`documents/`) and test cases (`cases/`) are not law the
+ * engine reads, so they neither load here nor change the version.
  * @throws LawDataError listing every mistake with file, key, problem and remedy.
  */
 export function loadLaw(folder: string): Law {
   const faults: LawFault[] = []
   const hash = createHash('sha256')
 
-  function read<T>(path: string, interpret: (value: unknown, file: string, faults: LawFault[]) => T): T[] {
-    const file = relative(folder, path).replaceAll('\\', '/')
+  function read<T>(name: string, interpret: Interpret<T>): T[] {
+    const path = join(folder, name)
     if (!existsSync(path)) {
-      faults.push({ file, key: '/', problem: '缺少文件', remedy: '请补上该文件' })
+      faults.push({ file: name, key: '/', problem: '缺少文件', remedy: '请补上该文件' })
       return []
     }
     const text = readFileSync(path, 'utf8')
-    hash.update(`${file}\0${text}\0`)
-    const document = parseDocument(text, { uniqueKeys: true })
-    if (document.errors.length > 0) {
-      for (const error of document.errors)
-        faults.push({ file, key: place(error.linePos?.[0].line), ...explain(error.code, error.message) })
-      return []
-    }
-    return [interpret(document.toJS(), file, faults)]
+    hash.update(`${name}\0${text}\0`)
+    const value = parse(text, name, faults)
+    return value === undefined ? [] : [interpret(value, name, faults)]
   }
-
-  const readAll = <T>(part: string, interpret: (value: unknown, file: string, faults: LawFault[]) => T): T[] =>
-    filesIn(join(folder, part)).flatMap(path => read(path, interpret))
+  const readAll = <T>(part: string, interpret: Interpret<T>, only = /\.yaml$/): T[] =>
+    filesIn(folder, part)
+      .filter(name => only.test(name))
+      .flatMap(name => read(name, interpret))
 
   const law: Law = {
-    periods: read(join(folder, 'periods.yaml'), readPeriods).flat(),
+    statutes: read('statutes.yaml', readStatutes).flat(),
+    fields: read('fields.yaml', readFields).flat(),
+    periods: read('periods.yaml', readPeriods).flat(),
     calendars: readAll('calendars', readCalendar).sort((a, b) => a.year - b.year),
+    thresholds: readAll('thresholds', readThresholds).reduce(merge, emptyThresholds()),
+    circumstances: read('benchmarks/circumstances.yaml', readCircumstances).flat(),
+    profiles: readAll('benchmarks', readProfile, /\/profile\.yaml$/),
+    seizure: read('seizure.yaml', readSeizure).flat(),
     powers: readAll('powers', readPower),
+    checklists: readAll('checklists', readChecklist),
     version: hash.digest('hex').slice(0, 12),
   }
-  refuseRepetition(law, faults)
+  crossCheck(law, faults)
   if (faults.length > 0) throw new LawDataError(faults)
   return law
 }
 
-function refuseRepetition(law: Law, faults: LawFault[]): void {
-  const years = law.calendars.map(c => c.year)
-  for (const year of years.filter((y, i) => years.indexOf(y) !== i)) {
-    faults.push({
-      file: `calendars/${year}.yaml`,
-      key: 'year',
-      problem: `${year}年有两份日历`,
-      remedy: '请删去其中一份',
-    })
+function parse(text: string, file: string, faults: LawFault[]): unknown {
+  const document = parseDocument(text, { uniqueKeys: true })
+  for (const error of document.errors) {
+    const line = error.linePos?.[0].line
+    const key = line ? `第${line}行` : '/'
+    faults.push({ file, key, ...explain(error.code, error.message) })
   }
-  const seen = new Map<string, string>()
-  for (const power of law.powers) {
-    const key = `${power.code} ${power.from}`
-    if (seen.has(key))
-      faults.push({
-        file: `powers/${power.fieldCode}`,
-        key: power.code,
-        problem: '同一事项同日施行有两条',
-        remedy: '请合并或者改施行日期',
-      })
-    seen.set(key, power.code)
-  }
+  return document.errors.length > 0 ? undefined : document.toJS()
 }
-
-const place = (line: number | undefined): string => (line ? `第${line}行` : '/')
 
 function explain(code: string, message: string): { problem: string; remedy: string } {
   if (code === 'DUPLICATE_KEY') return { problem: '同一个键写了两次', remedy: '请删去重复的键' }
   return { problem: `无法读取（${message.split('\n')[0]}）`, remedy: '请检查缩进、冒号和引号' }
 }
 
-/** YAML files below a folder, in the order of their paths on every machine. */
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+function merge(all: Thresholds, part: Partial<Thresholds>): Thresholds {
+  const names = Object.keys(all) as (keyof Thresholds)[]
+  return Object.fromEntries(names.map(name => [name, [...all[name], ...(part[name] ?? [])]])) as unknown as Thresholds
+}
+
+/** YAML files below a part of the folder, in the order of their paths on every machine. */
+function filesIn(folder: string, part: string): string[] {
+  const root = join(folder, part)
+  if (!existsSync(root)) return []
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.yaml'))
-    .map(name => join(folder, name))
+    .map(name => relative(folder, join(root, name)).replaceAll('\\', '/'))
     .sort()
 }

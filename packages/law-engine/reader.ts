@@ -1,6 +1,9 @@
-import { isPlainDate, type PlainDate } from '#kernel'
+import { type Fen, isPlainDate, isRegionCode, type PlainDate, type RegionCode, yuan } from '#kernel'
 import type { LawFault } from './data-error.ts'
 import type { Basis, Confidence, Dated } from './types.ts'
+
+/** 第三条, 第三十一条第（一）项, 第五十六条、第八十五条 – anything else is a remark, such as 条次待核. */
+const ARTICLE = /^第[一二三四五六七八九十百零]+条/
 
 const CONFIDENCES: readonly Confidence[] = ['verified', 'memory', 'uncertain']
 
@@ -76,6 +79,18 @@ export class RecordReader {
     return this.amount(name) ?? 0
   }
 
+  /** An amount written in yuan, a jurist's unit, as fen. */
+  fen(name: string): Fen {
+    return yuan(this.integer(name))
+  }
+
+  region(name: string): RegionCode {
+    const value = this.raw(name)
+    if (isRegionCode(value)) return value
+    this.fault(name, `不是区划代码“${String(value)}”`, "请写六位数字并加引号，全国为 '000000'")
+    return '000000'
+  }
+
   flag(name: string): boolean {
     const value = this.raw(name)
     if (value === undefined) return false
@@ -102,6 +117,30 @@ export class RecordReader {
     })
   }
 
+  /** Texts of a closed list. */
+  choices<T extends string>(name: string, choices: readonly T[]): T[] {
+    return this.texts(name).filter((value, i): value is T => {
+      if (choices.includes(value as T)) return true
+      this.fault(`${name}[${i}]`, `不认识“${value}”`, `应为 ${choices.join('、')} 之一`)
+      return false
+    })
+  }
+
+  /** The records of a list, each with a reader of its own that checks for unknown keys when it is done. */
+  records<T>(name: string, read: (reader: RecordReader) => T): T[] {
+    return this.list(name).map((item, i) => {
+      const reader = new RecordReader(
+        item,
+        this.file,
+        `${this.key === '/' ? '' : `${this.key}.`}${name}[${i}]`,
+        this.faults,
+      )
+      const value = read(reader)
+      reader.end()
+      return value
+    })
+  }
+
   /** A reader for a part of the record. */
   part(name: string): RecordReader {
     return new RecordReader(this.raw(name), this.file, `${this.key}.${name}`, this.faults)
@@ -114,17 +153,28 @@ export class RecordReader {
     return basis
   }
 
+  bases(name: string): Basis[] {
+    const bases = this.records(name, part => ({ law: part.text('law'), article: part.text('article') }))
+    if (bases.length === 0) this.fault(name, '没有依据', '每项须写明法律和条款')
+    return bases
+  }
+
   dated(): Dated {
     const from = this.day('from')
     const until = this.has('until') ? this.day('until') : undefined
     if (until && until < from) this.fault('until', '早于施行日期', '请核对 from 与 until')
     const note = this.optionalText('note')
+    const confidence = this.oneOf('confidence', CONFIDENCES)
+    const basis = this.basis()
+    if (confidence === 'verified' && basis.article !== '' && !ARTICLE.test(basis.article)) {
+      this.fault('basis.article', `“${basis.article}”不是条款，却标为已核实`, '请写成第六十条的形式，或者降低核实程度')
+    }
     return {
       from,
       ...(until && { until }),
-      basis: this.basis(),
+      basis,
       source: this.text('source'),
-      confidence: this.oneOf('confidence', CONFIDENCES),
+      confidence,
       ...(note && { note }),
     }
   }

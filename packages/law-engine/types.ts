@@ -1,4 +1,13 @@
 import type { Fen, PlainDate, RegionCode } from '#kernel'
+import type {
+  BenchmarkProfile,
+  Checklist,
+  Circumstance,
+  Field,
+  SeizureRule,
+  Statute,
+  Thresholds,
+} from './data-types.ts'
 
 /** How sure we are of a datum: text read, from memory, or doubtful. Anything but `verified` shows as 未核实 wherever it appears. */
 export type Confidence = 'verified' | 'memory' | 'uncertain'
@@ -32,11 +41,8 @@ export interface PeriodRule extends Dated {
   amount: number | null
   unit: PeriodUnit
   actor: PeriodActor
-  /**
-   * `backward`: counted back from an event (hearing notice 7 working days before the hearing).
-   * `notBefore`: counted forward, but a step is barred until the period is over (10 days after a reminder).
-   */
-  direction: 'forward' | 'backward' | 'notBefore'
+  /** `backward`: counted back from an event (hearing notice at least 7 working days before the hearing). */
+  direction: 'forward' | 'backward'
   /** Runs again and again: 加处罚款 by the day, progress reports. */
   recurring?: boolean
   /** The period opens something instead of closing it: not before this day. */
@@ -63,6 +69,13 @@ export interface Law {
   periods: PeriodRule[]
   calendars: YearCalendar[]
   powers: Power[]
+  statutes: Statute[]
+  fields: Field[]
+  circumstances: Circumstance[]
+  profiles: BenchmarkProfile[]
+  thresholds: Thresholds
+  seizure: SeizureRule[]
+  checklists: Checklist[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'
@@ -186,6 +199,8 @@ export interface Power extends Dated {
   gloss: string
   /** Condition before any fine: 情节严重, 拒不改正, 造成严重后果. */
   fineWhen?: string
+  /** Where the fine stands, when another statute gives it. */
+  fineElsewhere?: string
   /** What may be done while the condition of the first stage is not met (责令改正、警告). */
   withoutFineCondition?: string
   /** Fine on the persons responsible, beside the one on the organisation. */

@@ -1,0 +1,159 @@
+import type { Fen, PlainDate, RegionCode } from '#kernel'
+import type { Basis, Confidence, Dated, HearingThreshold, PartyKind } from './types.ts'
+
+/** One edition of a statute. Every basis in the folder must name one of these. */
+export interface Statute {
+  name: string
+  fullName?: string
+  kind: 'law' | 'regulation' | 'rule' | 'interpretation' | 'document'
+  edition: string
+  inForce: PlainDate
+  source: string
+  confidence: Confidence
+  note?: string
+}
+
+export interface Field {
+  code: string
+  name: string
+  order: number
+  /** A later field (旅游) is kept but off. */
+  enabled: boolean
+  note?: string
+}
+
+export type CircumstanceDirection = 'none' | 'mitigate' | 'light' | 'neutral' | 'heavy'
+
+/** A circumstance of an act. `must`: the law leaves no choice; `may`: the organ weighs it. */
+export interface Circumstance extends Dated {
+  code: string
+  name: string
+  direction: CircumstanceDirection
+  duty: 'must' | 'may'
+  /** What it proves besides: the aggravated stage, or the condition before any fine. */
+  establishes?: ('aggravated' | 'fineCondition')[]
+  /** What it excludes: corrected at once, hence not 拒不改正. */
+  excludes?: 'aggravated'[]
+}
+
+export type BandedTier = 'light' | 'general' | 'heavy'
+
+/** Share of the range in percent, or only a centre where the benchmark gives no band. */
+export type Band = { from: number; to: number } | { centre: number }
+
+export type BandShape = 'range' | 'cap' | 'multiple'
+
+export interface BenchmarkProfile extends Dated {
+  id: string
+  name: string
+  region: RegionCode
+  bands: Record<BandShape, Record<BandedTier, Band>>
+}
+
+export interface SeizureRule extends Dated {
+  fields: string[]
+  /** What the law allows: 查封, 扣押. Empty where it allows neither. */
+  measures: string[]
+  /** What may be sealed or seized, as the article limits it. */
+  objects: string
+  powers: string[]
+}
+
+export interface ChecklistItem {
+  id: string
+  text: string
+  power: string
+  basis: Basis
+}
+
+export interface Checklist extends Dated {
+  fieldCode: string
+  name: string
+  items: ChecklistItem[]
+}
+
+export interface SimpleProcedureLimit extends Dated {
+  partyKind: PartyKind
+  maxFineFen: Fen
+}
+
+export interface OnSpotCollectionRule extends Dated {
+  id: string
+  procedures: ('simple' | 'ordinary')[]
+  maxFineFen?: Fen
+  when?: 'hardToCollectLater' | 'remoteAndRequested'
+  text: string
+}
+
+export type ReviewCondition =
+  | 'publicInterest'
+  | 'hearingHeld'
+  | 'difficult'
+  | 'byOtherLaw'
+  | 'complexOrGrave'
+  | 'mitigationBelowMinimum'
+  | 'fineReached'
+
+/** When legal review or collective discussion is due. `fineReached` needs `fineFen`. */
+export interface ReviewRule extends Dated {
+  id: string
+  region: RegionCode
+  when: ReviewCondition
+  partyKind?: PartyKind
+  fineFen?: Fen
+  text: string
+}
+
+export interface AdditionalFineRule extends Dated {
+  percentPerDay: number
+  /** Cap in percent of the principal. */
+  capPercent: number
+}
+
+export interface LimitationRule extends Dated {
+  general: string
+  extended: string
+}
+
+export interface RemedyRule extends Dated {
+  procedure: 'simple' | 'ordinary'
+  reconsiderationFirst: boolean
+  reconsiderationPeriod: string
+  suitPeriod: string
+  suitAfterReconsiderationPeriod: string
+  text: string
+}
+
+/** A counter over earlier decisions: so many of these kinds within so many years, then this. */
+export interface RepeatRule extends Dated {
+  id: string
+  fields: string[]
+  powers?: string[]
+  counts: string[]
+  times: number
+  years: number
+  /** Which number of `ReasoningInput.history` feeds it. */
+  history: 'penaltiesInTwoYears' | 'suspensionsInTwoYears'
+  effect: 'suspend' | 'revoke' | 'heavy'
+  /** The item under which the effect is decided, where it is an item of its own. */
+  power?: string
+  text: string
+}
+
+export interface OtherHearingGround extends Dated {
+  kind: 'suspension' | 'closure' | 'revocation' | 'downgrade' | 'tradeBan' | 'otherHeavy' | 'byOtherLaw'
+  text: string
+}
+
+export interface Thresholds {
+  simpleProcedure: SimpleProcedureLimit[]
+  onSpotCollection: OnSpotCollectionRule[]
+  hearing: HearingThreshold[]
+  hearingGrounds: OtherHearingGround[]
+  legalReview: ReviewRule[]
+  collectiveDiscussion: ReviewRule[]
+  additionalFine: AdditionalFineRule[]
+  limitation: LimitationRule[]
+  remedies: RemedyRule[]
+  repeatOffences: RepeatRule[]
+}
