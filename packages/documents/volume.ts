@@ -105,6 +105,7 @@ async function* bind(
     bound.push({ title, volume, number, responsible, date, firstPage, lastPage: counted[volume], pages })
     yield writer.take()
   }
+  if (bound.length === 0) emptyVolume()
   const order: number[] = []
   const outline: OutlineNode[] = []
   for (const volume of PARTS) {
@@ -127,8 +128,7 @@ async function* bind(
 
 function finish(writer: PdfWriter, order: number[], outline: OutlineNode[], title: string): void {
   writer.write(PAGES, `<< /Type /Pages /Count ${order.length} /Kids [${order.map(n => `${n} 0 R`).join(' ')}] >>`)
-  if (outline.length > 0) writeOutline(writer, OUTLINES, outline)
-  else writer.write(OUTLINES, '<< /Type /Outlines /Count 0 >>')
+  writeOutline(writer, OUTLINES, outline)
   writer.write(INFO, `<< /Title ${pdfText(title)} /Producer ${pdfText('文衡')} >>`)
   const display = '/PageMode /UseOutlines /Lang (zh-CN)'
   writer.write(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R /Outlines ${OUTLINES} 0 R ${display} >>`)
@@ -140,6 +140,15 @@ async function entryPdf(typesetter: Typesetter, entry: VolumeEntry, base: object
   if (!entry.evidence) throw new Error('entry has neither pdf nor evidence')
   const page = await renderEvidenceImagePage(typesetter, entry.evidence, base as Omit<RenderRequest, 'form' | 'data'>)
   return page.bytes
+}
+
+function emptyVolume(): never {
+  return refuse({
+    code: 'documents.emptyVolume',
+    kind: 'notAllowed',
+    message: '本案还没有可以装订的文书。',
+    next: '请先制作文书，再装订案卷。',
+  })
 }
 
 /** A document that cannot be read is named, so that somebody can mend it. */
