@@ -89,6 +89,8 @@ async function startOnFreePort(options: PostmasterOptions): Promise<{ child: Chi
       const mayPass = /Address already in use|shared memory block|lock file/.test((error as Error).message)
       if (!mayPass || attempt === 20) throw error
       await sleep(500)
+      // a killed program may have restarted its server in its last moment: that one shows itself only now
+      await endOrphan(options)
     }
   }
 }
