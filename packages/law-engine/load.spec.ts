@@ -106,7 +106,7 @@ describe('a mistake', () => {
       'a power twice',
       'powers/ENT/CF-ENT-008.yaml',
       t => t.replace('CF-ENT-008', 'CF-ENT-009'),
-      '同一事项同日施行有两条',
+      '同时有效',
     ],
   ])('%s is named with its place', (_name, file, change, fault) => {
     const faults = faultsWith(file, change)
