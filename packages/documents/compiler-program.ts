@@ -28,7 +28,7 @@ function compile({ template, request, files, target }) {
     return { body, pages: document.numOfPages }
   } finally {
     for (const [path] of shadows) compiler.unmapShadow(path)
-    compiler.evictCache(8)
+    compiler.evictCache(20)
   }
 }
 parentPort.on('message', job => {
