@@ -102,12 +102,7 @@ describe('a mistake', () => {
       t => t.replace('[警告', '[警告, 罚款'),
       '处罚种类与罚款幅度不一致',
     ],
-    [
-      'a power twice',
-      'powers/ENT/CF-ENT-008.yaml',
-      t => t.replace('CF-ENT-008', 'CF-ENT-009'),
-      '同时有效',
-    ],
+    ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {
     const faults = faultsWith(file, change)
     expect(faults.some(f => f.startsWith(file.split('/')[0]!) && f.includes(fault))).toBe(true)
