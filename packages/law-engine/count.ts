@@ -21,10 +21,17 @@ export function periodInForce(law: Law, id: string, on: PlainDate): PeriodRule {
  * nobody may rely on it. Month and year periods, and periods in calendar days, that end in a year without a calendar stay
  * where they fall, and the explanation says so.
  * @param options.amount where the organ has configured one, or an approved extension makes it longer
+ * @param options.unit where the configured or extended amount is in another unit
  * @throws Refusal `law.periodNotConfigured` when the law gives no number and none is configured
  */
-export function countPeriod(law: Law, id: string, start: PlainDate, options: { amount?: number } = {}): CountedPeriod {
-  const rule = periodInForce(law, id, start)
+export function countPeriod(
+  law: Law,
+  id: string,
+  start: PlainDate,
+  options: { amount?: number; unit?: PeriodUnit } = {},
+): CountedPeriod {
+  const inForce = periodInForce(law, id, start)
+  const rule = { ...inForce, unit: options.unit ?? inForce.unit }
   const amount = options.amount ?? rule.amount ?? refuseUnconfigured(rule)
   if (rule.unit === 'hour') refuseHours(rule)
   const unrolledDue = endOf(law, rule, start, amount)

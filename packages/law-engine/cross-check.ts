@@ -1,4 +1,5 @@
 import type { LawFault } from './data-error.ts'
+import { PRINCIPLES } from './data-types.ts'
 import type { Basis, Dated, Law } from './types.ts'
 
 /** What no single file can tell: versions that overlap, names of statutes, fields, powers and periods that do not exist. */
@@ -6,10 +7,17 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   refuseRepeatedCalendars(law, faults)
   refuseUnknownStatutes(law, faults)
   refuseUnknownNames(law, faults)
+  requireAll(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,
     p => `powers/${p.fieldCode}/${p.code}.yaml`,
+    faults,
+  )
+  refuseOverlaps(
+    law.thresholds.principles,
+    p => p.id,
+    () => 'thresholds/principles.yaml',
     faults,
   )
   const { hearing, simpleProcedure, additionalFine, limitation, remedies } = law.thresholds
@@ -154,5 +162,21 @@ function refuseUnknownNames(law: Law, faults: LawFault[]): void {
     for (const id of [r.reconsiderationPeriod, r.suitPeriod, r.suitAfterReconsiderationPeriod]) {
       need(periods, '期限', 'thresholds/remedies.yaml', r.procedure, id)
     }
+  }
+}
+
+/** What the engine cannot answer without. */
+function requireAll(law: Law, faults: LawFault[]): void {
+  for (const id of PRINCIPLES.filter(id => !law.thresholds.principles.some(p => p.id === id))) {
+    faults.push({
+      file: 'thresholds/principles.yaml',
+      key: id,
+      problem: '缺少这条一般规则',
+      remedy: '请补上规则和条款',
+    })
+  }
+  for (const [name, list] of Object.entries(law.thresholds)) {
+    if (list.length === 0)
+      faults.push({ file: 'thresholds', key: name, problem: '没有任何规定', remedy: `请补上 ${name}` })
   }
 }

@@ -145,7 +145,17 @@ export interface OtherHearingGround extends Dated {
   text: string
 }
 
+export const PRINCIPLES = ['oldNewLaw', 'oneFine', 'benchmarks', 'proportionality', 'mitigation'] as const
+export type PrincipleId = (typeof PRINCIPLES)[number]
+
+/** A general rule of penalty law that the reasoning cites. */
+export interface Principle extends Dated {
+  id: PrincipleId
+  text: string
+}
+
 export interface Thresholds {
+  principles: Principle[]
   simpleProcedure: SimpleProcedureLimit[]
   onSpotCollection: OnSpotCollectionRule[]
   hearing: HearingThreshold[]

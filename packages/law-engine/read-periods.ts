@@ -17,7 +17,6 @@ export function readPeriods(value: unknown, file: string, faults: LawFault[]): P
 function readPeriod(item: unknown, file: string, faults: LawFault[], i: number): PeriodRule {
   const id = (item as { id?: unknown } | null)?.id
   const reader = new RecordReader(item, file, typeof id === 'string' ? id : `[${i}]`, faults)
-  const onLapse = reader.optionalText('onLapse')
   const period: PeriodRule = {
     id: reader.text('id'),
     name: reader.text('name'),
@@ -28,7 +27,8 @@ function readPeriod(item: unknown, file: string, faults: LawFault[], i: number):
     direction: reader.has('direction') ? reader.oneOf('direction', ['forward', 'backward']) : 'forward',
     ...(reader.flag('opens') && { opens: true }),
     ...(reader.has('extendable') && { extendable: readExtension(reader.part('extendable')) }),
-    ...(onLapse && { onLapse }),
+    onLapse: reader.text('onLapse'),
+    ...(reader.flag('recurring') && { recurring: true }),
     ...reader.dated(),
   }
   reader.end()

@@ -1,5 +1,5 @@
 import type { LawFault } from './data-error.ts'
-import type { ReviewCondition, ReviewRule, Thresholds } from './data-types.ts'
+import { PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
 import { RecordReader } from './reader.ts'
 import type { PartyKind } from './types.ts'
 
@@ -18,6 +18,7 @@ const GROUNDS = ['suspension', 'closure', 'revocation', 'downgrade', 'tradeBan',
 
 /** One reader for each list that may stand in a file of `thresholds/`. Amounts are written in yuan. */
 const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[Name][number] } = {
+  principles: r => ({ ...r.dated(), id: r.oneOf('id', PRINCIPLES), text: r.text('text') }),
   simpleProcedure: r => ({
     ...r.dated(),
     partyKind: r.oneOf('partyKind', PARTIES),

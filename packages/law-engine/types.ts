@@ -48,7 +48,7 @@ export interface PeriodRule extends Dated {
   /** The period opens something instead of closing it: not before this day. */
   opens?: boolean
   extendable?: { maxAmount: number | null; unit: PeriodUnit; approver: string }
-  onLapse?: string
+  onLapse: string
 }
 
 /** The working days of one year, after the State Council's yearly notice. Other years are not guessed. */

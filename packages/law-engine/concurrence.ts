@@ -1,0 +1,58 @@
+import { applicableVersion } from './applicable-version.ts'
+import { describeRange, legalRange } from './fine-range.ts'
+import { getPrinciple } from './principles.ts'
+import { withEstablishedFacts } from './tier.ts'
+import type { FineRange, Law, Power, ReasoningInput, ReasoningStep } from './types.ts'
+
+export interface ConcurrentItem {
+  code: string
+  name: string
+  power: Power
+  rangeFen: FineRange | null
+  /** Facts that would decide its range. */
+  missing: string[]
+}
+
+export interface Concurrence {
+  /** The item whose fine is higher: the only one under which a fine may be imposed. Null when none carries a fine. */
+  first: string | null
+  /** All items, the highest fine first. */
+  items: ConcurrentItem[]
+  steps: ReasoningStep[]
+}
+
+/**
+ * One act that fits several items: one fine, under the norm with the higher amount (行政处罚法第二十九条). Higher means the
+ * highest statutory fine, then the lowest, then the rank of the statute.
+ * @throws Refusal of the first item that does not exist or was not in force.
+ */
+export function concurrence(law: Law, codes: readonly string[], given: Omit<ReasoningInput, 'power'>): Concurrence {
+  const items = [...new Set(codes)].map((code): ConcurrentItem => {
+    const input = withEstablishedFacts(law, { ...given, power: code })
+    const { power } = applicableVersion(law, input)
+    const { range, missing } = legalRange(power, input)
+    return { code, name: power.name, power, rangeFen: range, missing }
+  })
+  items.sort((a, b) => compare(law, b, a))
+  const principle = getPrinciple(law, 'oneFine', given.decisionDate)
+  const { basis, confidence } = principle
+  const listed = items.map(({ name, power, rangeFen, missing }): ReasoningStep => {
+    const amount = missing.length > 0 ? '罚款数额待事实查明' : rangeFen ? describeRange(rangeFen) : '没有罚款'
+    return { rule: 'concurrence', text: `${name}：${amount}`, basis: power.basis, confidence: power.confidence }
+  })
+  const top = items.find(i => i.rangeFen !== null)
+  if (!top) return { first: null, items, steps: listed }
+  const chosen = `${principle.text}。${items.length > 1 ? `适用“${top.name}”` : '只有一项符合'}`
+  return { first: top.code, items, steps: [...listed, { rule: 'concurrence', text: chosen, basis, confidence }] }
+}
+
+function compare(law: Law, a: ConcurrentItem, b: ConcurrentItem): number {
+  const max = (i: ConcurrentItem) => i.rangeFen?.maxFen ?? -1
+  const min = (i: ConcurrentItem) => i.rangeFen?.minFen ?? -1
+  return max(a) - max(b) || min(a) - min(b) || rank(law, a.power) - rank(law, b.power)
+}
+
+const RANKS = { document: 0, rule: 1, interpretation: 2, regulation: 3, law: 4 } as const
+
+const rank = (law: Law, power: Power): number =>
+  RANKS[law.statutes.find(s => s.name === power.basis.law)?.kind ?? 'document']

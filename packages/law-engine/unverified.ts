@@ -1,0 +1,31 @@
+import type { Confidence, Dated, Law } from './types.ts'
+
+export interface UnverifiedValue {
+  /** Which part of the law: `power`, `period`, `threshold.hearing` … */
+  part: string
+  id: string
+  name: string
+  confidence: Exclude<Confidence, 'verified'>
+  source: string
+  note?: string
+}
+
+/** Every value nobody has read in the text, for the report of what is still to be checked. */
+export function unverified(law: Law): UnverifiedValue[] {
+  const values: { part: string; id: string; name: string; datum: Omit<Dated, 'from' | 'until' | 'basis'> }[] = [
+    ...law.statutes.map(s => ({ part: 'statute', id: `${s.name} ${s.edition}`, name: s.name, datum: s })),
+    ...law.periods.map(p => ({ part: 'period', id: p.id, name: p.name, datum: p })),
+    ...law.calendars.map(c => ({ part: 'calendar', id: String(c.year), name: `${c.year}年日历`, datum: c })),
+    ...law.powers.map(p => ({ part: 'power', id: p.code, name: p.name, datum: p })),
+    ...law.circumstances.map(c => ({ part: 'circumstance', id: c.code, name: c.name, datum: c })),
+    ...law.profiles.map(p => ({ part: 'profile', id: p.id, name: p.name, datum: p })),
+    ...law.seizure.map(s => ({ part: 'seizure', id: s.fields.join(','), name: s.objects, datum: s })),
+    ...law.checklists.map(c => ({ part: 'checklist', id: c.fieldCode, name: c.name, datum: c })),
+    ...(Object.entries(law.thresholds) as [string, Dated[]][]).flatMap(([list, data]) =>
+      data.map((datum, i) => ({ part: `threshold.${list}`, id: `${list}[${i}]`, name: datum.basis.law, datum })),
+    ),
+  ]
+  return values.flatMap(({ part, id, name, datum: { confidence, source, note } }) =>
+    confidence === 'verified' ? [] : [{ part, id, name, confidence, source, ...(note !== undefined && { note }) }],
+  )
+}
