@@ -1,3 +1,4 @@
+export * from './bundle/index.ts'
 export * from './bytes.ts'
 export * from './checkpoint.ts'
 export * from './commitment.ts'
