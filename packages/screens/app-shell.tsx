@@ -1,0 +1,85 @@
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { NavLink, type RouteObject } from 'react-router'
+import { formatDayZh } from '#kernel'
+import { holdsDuty, isFictionalRegion, type Me } from './session.tsx'
+import { dayName } from './strip-cells.ts'
+
+export interface MenuItem {
+  to: string
+  label: string
+  /** Who sees it; everybody when left out. The server decides again. */
+  duties?: readonly string[]
+}
+
+/** What a feature gives to an app: its addresses and its lines in the menu. */
+export interface FeaturePages {
+  menu: readonly MenuItem[]
+  routes: RouteObject[]
+}
+
+interface AppShellProps {
+  me: Me
+  menu: readonly MenuItem[]
+  /** Chinese names of what the person is charged with. */
+  duties: string
+  onSignOut(): void
+  children: ReactNode
+}
+
+/** Bar at the top with who, where and what day it is; menu by duty; the page. */
+export function AppShell({ me, menu, duties, onSignOut, children }: AppShellProps) {
+  const [menuOpen, setMenuOpen] = useState(false)
+  return (
+    <div className="wh-shell">
+      <a className="wh-skip" href="#main">
+        跳到正文
+      </a>
+      {isFictionalRegion(me.region) && <p className="wh-fictional">演示环境：地区、机构、人员均为虚构</p>}
+      <header className="wh-bar">
+        <Button className="wh-menu-button" aria-expanded={menuOpen} onClick={() => setMenuOpen(!menuOpen)}>
+          菜单
+        </Button>
+        <NavLink className="wh-brand" to="/">
+          文衡
+        </NavLink>
+        <span className="wh-bar-organ">{me.organName}</span>
+        <span className="wh-bar-day">
+          {formatDayZh(me.today)} {dayName(me.today)}
+        </span>
+        <span className="wh-bar-person">
+          {me.name}
+          <span className="wh-muted">{duties}</span>
+        </span>
+        <Button onClick={onSignOut}>退出</Button>
+      </header>
+      <nav className={menuOpen ? 'wh-menu wh-menu-open' : 'wh-menu'} aria-label="主菜单">
+        <ul>
+          {menu
+            .filter(item => holdsDuty(me, item.duties))
+            .map(item => (
+              <li key={item.to}>
+                <NavLink to={item.to} end={item.to === '/'} onClick={() => setMenuOpen(false)}>
+                  {item.label}
+                </NavLink>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <main id="main" className="wh-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+/** The head of a page: its title, what can be done first, and a word of explanation. */
+export function PageHead({ title, children, note }: { title: ReactNode; children?: ReactNode; note?: ReactNode }) {
+  return (
+    <div className="wh-page-head">
+      <h1>{title}</h1>
+      <div className="wh-page-actions">{children}</div>
+      {note && <p className="wh-muted">{note}</p>}
+    </div>
+  )
+}

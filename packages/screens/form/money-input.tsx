@@ -1,0 +1,43 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { type Fen, formatYuan, inCapitals } from '#kernel'
+
+/**
+ * Yuan as typed (`20,000.5`) to fen, without passing through fractions.
+ * @returns undefined for what is not an amount, or has more than two decimals.
+ */
+export function parseYuan(text: string): Fen | undefined {
+  const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，\s]/g, ''))
+  if (!match) return undefined
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+}
+
+interface MoneyInputProps {
+  id?: string
+  /** `null` stands for text that is not an amount, so that it is not taken for an empty field. */
+  value?: Fen | null
+  onChange?(fen: Fen | null | undefined): void
+}
+
+/** Money is typed in yuan and kept in fen; the capitals below show slips of a digit. */
+export function MoneyInput({ value, onChange, ...rest }: MoneyInputProps) {
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? (typeof value === 'number' ? formatYuan(value) : '')
+  return (
+    <>
+      <Input
+        {...rest}
+        className="wh-money-input"
+        inputMode="decimal"
+        suffix="元"
+        value={text}
+        onChange={event => {
+          setTyped(event.target.value)
+          onChange?.(event.target.value.trim() === '' ? undefined : (parseYuan(event.target.value) ?? null))
+        }}
+        onBlur={() => setTyped(value === null ? text : undefined)}
+      />
+      {typeof value === 'number' && <span className="wh-muted wh-capitals">{inCapitals(value)}</span>}
+    </>
+  )
+}
