@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'rules',
           include: ['**/*.spec.{ts,tsx}'],
           exclude: [...notOurs, ...needsDatabase],
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
