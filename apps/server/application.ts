@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { authenticator } from '#features/4-platform/tenancy/api.ts'
-import { claimedDatabase, createHttp, type Database } from '#host'
+import { claimedDatabase, createFileStore, createHttp, type Database } from '#host'
 import { createPool, findMigrations, migrate, type OpenDatabase, openEmbedded, openServer } from '#host/postgres'
 import type { Clock } from '#kernel'
 import { allEndpoints } from './endpoints.ts'
@@ -35,6 +35,7 @@ export async function createApplication(
     const http = await createHttp({
       endpoints: allEndpoints(version),
       database,
+      files: createFileStore(resolve(options.dataDir, 'files')),
       clock,
       authenticate: authenticator(database, clock),
       version,

@@ -1,12 +1,13 @@
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
 import { endpoints as tenancy } from '#features/4-platform/tenancy/api.ts'
 import { endpoints as subjects } from '#features/5-credit/subjects/api.ts'
-import type { Endpoint } from '#host'
+import { type Endpoint, fileEndpoints } from '#host'
 import { healthEndpoint } from './health.ts'
 
 /** Every door of the API. A feature adds its own list here. */
 export const allEndpoints = (version: string): Endpoint[] => [
   healthEndpoint(version),
+  ...fileEndpoints,
   ...tenancy,
   ...certificates,
   ...subjects,

@@ -1,5 +1,6 @@
 export * from './access-log/index.ts'
 export * from './acts/index.ts'
 export * from './database/index.ts'
+export * from './files/index.ts'
 export * from './http/index.ts'
 export * from './identity/index.ts'

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Clock } from '#kernel'
 import type { Claims, Database } from '../database/index.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Identity, Permission } from '../identity/index.ts'
 
 /** What a handler gets. `identity` is undefined only on public endpoints. */
@@ -12,6 +13,8 @@ export interface Call<P, Q, B> {
   identity: Identity | undefined
   claims: Claims
   database: Database
+  /** Files by content. */
+  files: FileStore
   clock: Clock
   request: FastifyRequest
   reply: FastifyReply
@@ -28,6 +31,11 @@ interface Shape<P extends TObject, Q extends TObject, B extends TSchema, R exten
   params?: P
   query?: Q
   body?: B
+  /**
+   * Media types of a body that is no JSON and is not read beforehand: `request.body` is the stream, unlimited and
+   * unchecked. For the documentation; the handler decides what it takes.
+   */
+  streamedBody?: readonly string[]
   /** Schema of the answer; leave out for files and streams. */
   reply?: R
   /** A POST that has one effect however often it is sent: wants the header Idempotency-Key. */

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
 import { type Clock, isRefusal, refuse } from '#kernel'
 import { claimsFor, type Database, noClaims } from '../database/index.ts'
+import type { FileStore } from '../files/file-store.ts'
 import { type Identity, isPermitted } from '../identity/index.ts'
 import { assertCleanInput } from './clean-input.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -12,6 +13,8 @@ import { schemaCompiler } from './validation.ts'
 export interface HttpOptions {
   endpoints: readonly Endpoint[]
   database: Database
+  /** Left out where no endpoint touches a file. */
+  files?: FileStore
   clock: Clock
   /** Finds who asks, from the session cookie; undefined when nobody is signed in. */
   authenticate(request: FastifyRequest): Promise<Identity | undefined>
@@ -49,8 +52,18 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (answer.status === 503) reply.header('retry-after', '2')
     return send(reply, answer)
   })
-  for (const endpoint of options.endpoints) mount(app, endpoint, options)
+  for (const endpoint of options.endpoints) {
+    if (endpoint.streamedBody) await app.register(async scope => mountStreamed(scope, endpoint, options))
+    else mount(app, endpoint, options)
+  }
   return app
+}
+
+/** In a scope of its own, so that no other route takes anything but JSON. */
+function mountStreamed(scope: FastifyInstance, endpoint: Endpoint, options: HttpOptions): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  mount(scope, endpoint, options)
 }
 
 const send = (
@@ -59,13 +72,14 @@ const send = (
 ) => reply.status(answer.status).send(answer.problem)
 
 function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): void {
-  const { params, query, body, reply } = endpoint
+  const { params, query, body, reply, streamedBody } = endpoint
   const schema = {
     summary: endpoint.summary,
     tags: [endpoint.tag],
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
+    ...(streamedBody && { body: streamSchema, consumes: [...streamedBody] }),
     ...(reply && { response: { 200: reply } }),
   }
   const route: RouteShorthandOptions = { schema }
@@ -81,7 +95,7 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
     preHandler: async request => {
       assertCleanInput(request.params)
       assertCleanInput(request.query)
-      assertCleanInput(request.body)
+      if (!streamedBody) assertCleanInput(request.body)
     },
     handler: (request, response) => {
       const identity = identities.get(request)
@@ -92,6 +106,7 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
         identity,
         claims: identity ? claimsFor(identity) : noClaims,
         database: options.database,
+        files: options.files ?? noFiles,
         clock: options.clock,
         request,
         reply: response,
@@ -99,6 +114,16 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
     },
   })
 }
+
+/** Says nothing, so that a stream passes; for the documentation only. */
+const streamSchema = { description: '文件内容，原样' }
+
+/** A server without a file store has endpoints that need none. */
+const noFiles = new Proxy({} as FileStore, {
+  get() {
+    throw new Error('createHttp was not given a file store (option `files`)')
+  },
+})
 
 const identities = new WeakMap<FastifyRequest, Identity | undefined>()
 

@@ -63,8 +63,8 @@ export function checkOrder(files: Files, manifest: Manifest): string {
     lastOf.set(objectPseudonym, act.idx)
     const payload = payloadOf(files, manifest, n)
     if (!payload) return
-    if (payload['caseId'] !== manifest.caseId) fail(`第 ${number} 个行为不属于本案`)
-    if (payload['seq'] !== n + 1) fail(`行为不连续：第 ${number} 个行为的顺序号应为 ${n + 1}，现为 ${payload['seq']}`)
+    if (payload.caseId !== manifest.caseId) fail(`第 ${number} 个行为不属于本案`)
+    if (payload.seq !== n + 1) fail(`行为不连续：第 ${number} 个行为的顺序号应为 ${n + 1}，现为 ${payload.seq}`)
   })
   return `${manifest.acts.length} 个行为从 1 起连续，属于同一案件`
 }

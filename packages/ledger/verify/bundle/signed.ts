@@ -77,11 +77,13 @@ function readCheckpoint(files: Files, manifest: Manifest, key: VerifierKey, tree
 }
 
 function requireSigner(note: Note, key: VerifierKey): void {
-  let signers: VerifierKey[]
+  if (!signersIn(note, key).some(signer => equal(signer.keyId, key.keyId))) fail(`没有 ${key.name} 所信任公钥的签名`)
+}
+
+function signersIn(note: Note, key: VerifierKey): VerifierKey[] {
   try {
-    signers = signersOf(note, [key])
+    return signersOf(note, [key])
   } catch {
     return fail(`${key.name} 的签名无效`)
   }
-  if (!signers.some(signer => equal(signer.keyId, key.keyId))) fail(`没有 ${key.name} 所信任公钥的签名`)
 }
