@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson, NotCanonical } from './canonical-json.ts'
 
 describe('canonical JSON', () => {
   it('orders keys by code unit and leaves out undefined', () => {
@@ -12,6 +12,10 @@ describe('canonical JSON', () => {
     expect(() => canonicalJson({ a: [1, 0.5] })).toThrow('$.a[1]')
     expect(() => canonicalJson({ n: '\ud800' })).toThrow('$.n')
     expect(() => canonicalJson({ f: () => 1 })).toThrow('$.f')
+    expect(() => canonicalJson({ on: new Date(0) })).toThrow('$.on')
+    expect(() => canonicalJson({ of: new Map([[1, 2]]) })).toThrow('$.of')
+    expect(() => canonicalJson([undefined])).toThrow('$[0]')
+    expect(() => canonicalJson({ n: 2 ** 53 })).toThrow(NotCanonical)
   })
   it('gives one text for one value, however its keys were ordered, and reads back', () => {
     fc.assert(

@@ -1,7 +1,11 @@
-import { newId, type RegionCode, refuse } from '#kernel'
+import { canonicalJson, type Json, NotCanonical, newId, type RegionCode, refuse } from '#kernel'
+import { enqueue, type LedgerInput } from '#ledger/append'
 import type { Connection } from '../database/index.ts'
 
-/** What happened, before it has a place in its stream. `type` in past tense, `data` the facts. */
+/**
+ * What happened, before it has a place in its stream. `type` in past tense, `data` the facts: plain JSON without
+ * fractions (fen, seconds, millionths of a degree), because it is hashed.
+ */
 export interface Act {
   type: string
   data: Record<string, unknown>
@@ -26,8 +30,9 @@ export interface StreamPosition {
 }
 
 /**
- * Appends acts to a stream in one statement. Two writers of the same version: the second is refused as stale, because
- * (stream, seq) is unique.
+ * Appends acts to a stream in one statement, and puts them on their way into the ledger in another, in the same
+ * transaction. Two writers of the same version: the second is refused as stale, because (stream, seq) is unique.
+ * @throws Refusal `host.stale`, `host.actNotExact`
  */
 export async function appendActs(
   connection: Connection,
@@ -48,7 +53,7 @@ export async function appendActs(
       recorded.map(a => a.id),
       recorded.map(a => a.seq),
       recorded.map(a => a.type),
-      recorded.map(a => JSON.stringify(a.data)),
+      recorded.map(a => exactJson(a.data)),
       stream.kind,
       stream.id,
       stream.region,
@@ -60,8 +65,40 @@ export async function appendActs(
     if ((error as { constraint?: string }).constraint === 'act_stream_id_seq_key') refuseStale()
     throw error
   }
+  await enqueueActs(connection, stream, recorded)
   return recorded
 }
+
+async function enqueueActs(connection: Connection, stream: StreamPosition, acts: readonly RecordedAct[]) {
+  // prepared once per connection
+  const tx = { query: async (text: string, values: unknown[] = []) => rowsOf(connection, text, values) }
+  await enqueue(
+    tx,
+    acts.map(act => ledgerInputOf(stream, act)),
+  )
+}
+
+const rowsOf = async (connection: Connection, text: string, values: unknown[]) => ({
+  rows: await connection.named('ledger-enqueue', text, values),
+})
+
+/** What the ledger keeps of an act. Public are type, time and region; the rest is committed to, and opened by a bundle. */
+const ledgerInputOf = (stream: StreamPosition, act: RecordedAct): LedgerInput => ({
+  actId: act.id,
+  type: `${stream.kind}.${act.type}`,
+  at: new Date(act.at),
+  org: stream.region,
+  actor: act.actorId ?? 'system',
+  object: stream.id,
+  payload: {
+    [stream.kind === 'case' ? 'caseId' : 'streamId']: stream.id,
+    seq: act.seq,
+    type: act.type,
+    at: act.at,
+    by: { id: act.actorId, name: act.actorName },
+    data: act.data as Json,
+  },
+})
 
 const APPEND = `insert into act (id, seq, type, data, stream_kind, stream_id, region, at, actor_id, actor_name)
   select a.id, a.seq, a.type, a.data, $5, $6, $7, $8, $9, $10
@@ -89,6 +126,29 @@ export async function loadActs(connection: Connection, streamId: string): Promis
     actorName: r.actor_name,
     data: r.data,
   }))
+}
+
+function exactJson(data: Record<string, unknown>): string {
+  try {
+    return canonicalJson(data)
+  } catch (error) {
+    if (error instanceof NotCanonical) return refuseInexact(error.path)
+    throw error
+  }
+}
+
+function refuseInexact(path: string): never {
+  refuse({
+    code: 'host.actNotExact',
+    kind: 'invalid',
+    message: `内容无法原样记入账本：${path}（只能是文字、整数、是否，以及由它们组成的清单）。`,
+    next: '请以整数（分、秒、百万分之一度）或者文字填写这一项。',
+    field:
+      path
+        .replace(/^\$\.data/, '')
+        .replaceAll(/[.[]/g, '/')
+        .replaceAll(']', '') || '/',
+  })
 }
 
 export function refuseStale(): never {
