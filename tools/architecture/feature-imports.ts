@@ -2,16 +2,17 @@ import { readManifests } from './feature-shape.ts'
 import { createResolver, featureOf } from './resolve.ts'
 import { importsOf, isCode, isTest, type Problem, type Tree } from './tree.ts'
 
-/** Inside a feature: acts → rules → contract → { store → api } | { page, field, portal }. */
+/** Inside a feature: bodies → acts → rules → contract → { store → api } | { page, field, portal }. */
 const INSIDE: Record<string, readonly string[]> = {
-  acts: ['acts'],
-  rules: ['acts', 'rules'],
-  contract: ['acts', 'rules', 'contract'],
-  store: ['acts', 'rules', 'contract', 'store'],
-  api: ['acts', 'rules', 'contract', 'store', 'api'],
-  page: ['acts', 'rules', 'contract', 'page'],
-  field: ['acts', 'rules', 'contract', 'field', 'page'],
-  portal: ['acts', 'rules', 'contract', 'portal', 'page'],
+  bodies: ['bodies'],
+  acts: ['bodies', 'acts'],
+  rules: ['bodies', 'acts', 'rules'],
+  contract: ['bodies', 'acts', 'rules', 'contract'],
+  store: ['bodies', 'acts', 'rules', 'contract', 'store'],
+  api: ['bodies', 'acts', 'rules', 'contract', 'store', 'api'],
+  page: ['bodies', 'acts', 'rules', 'contract', 'page'],
+  field: ['bodies', 'acts', 'rules', 'contract', 'field', 'page'],
+  portal: ['bodies', 'acts', 'rules', 'contract', 'portal', 'page'],
 }
 
 /** `…/rules/limitation.ts` and `…/rules.ts` are both `rules`; `pages/…` is `page`. */
@@ -40,7 +41,7 @@ export function checkFeatureImports(tree: Tree): Problem[] {
         if (!isTest(file.path) && allowed && part in INSIDE && !allowed.includes(part)) {
           say(
             `${partOf(file.path)} may not import ${part}`,
-            'acts → rules → contract → { store → api } | { page, field, portal }',
+            'bodies → acts → rules → contract → { store → api } | { page, field, portal }',
           )
         }
       } else if (target !== `features/${other}/index.ts`) {

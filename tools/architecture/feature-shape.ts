@@ -16,7 +16,7 @@ const KNOWN = [
   /^(page|field|portal)\.tsx$/,
   /^[\w.-]+\.(spec\.tsx?|e2e\.ts)$/,
   /^migrations\/[^/]+\.sql$/,
-  /^(rules|pages|fixtures)\//,
+  /^(bodies|rules|store|pages|fixtures)\//,
 ]
 
 /** The manifests that can be read, by feature (`6-operation/case-handling`). */
@@ -58,7 +58,11 @@ export function checkFeatureShape(tree: Tree): Problem[] {
     features.add(feature)
     const name = path.slice(`features/${feature}/`.length)
     if (!KNOWN.some(known => known.test(name))) {
-      say(path, `${name} is none of the names a feature has`, 'rename it, or put it into rules/, pages/ or fixtures/')
+      say(
+        path,
+        `${name} is none of the names a feature has`,
+        'rename it, or put it into bodies/, rules/, store/, pages/ or fixtures/',
+      )
     }
   }
   const manifests = readManifests(tree)

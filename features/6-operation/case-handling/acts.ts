@@ -1,13 +1,24 @@
-import type { PlainDate, RegionCode } from '#kernel'
+import type { Fen, PlainDate, RegionCode } from '#kernel'
+import type { Basis, Confidence, PeriodActor, PeriodUnit, Reasoning } from '#law-engine'
+import type * as Deciding from './bodies/deciding.ts'
+import type * as Investigation from './bodies/investigation.ts'
+import type * as Opening from './bodies/opening.ts'
+import type * as Performance from './bodies/performance.ts'
 
-/** Where a case comes from 案件来源. */
-export type SourceKind = 'inspection' | 'tip' | 'transfer' | 'superior' | 'media' | 'other'
+export type { SourceKind } from './bodies/opening.ts'
 
 export interface Party {
   subjectId: string
+  /** Decides thresholds: a sole trader 个体工商户 counts as natural person where a rule says 公民. */
   kind: 'legal' | 'natural'
+  subjectKind: 'organisation' | 'soleTrader' | 'person'
   name: string
   address: string
+  uscc?: string
+  /** Masked in every view; whole only on documents. */
+  citizenId?: string
+  representative?: string
+  phone?: string
 }
 
 /** An officer as the case knows him: the certificate is the one he acted under. */
@@ -20,19 +31,165 @@ export interface Handler {
 export interface Finding {
   region: RegionCode
   organId: string
+  organName: string
   fieldCode: string
-  source: { kind: SourceKind; receivedOn: PlainDate; reference?: string }
+  source: { kind: Opening.SourceKind; receivedOn: PlainDate; reference?: string }
   party: Party
   place: string
   /** First and last day of the conduct; the limitation runs from the last where it continued. */
   conductFrom: PlainDate
   conductUntil: PlainDate
   summary: string
+  harmToLifeOrFinance: boolean
+  /** A reporter is known to the desk that received the tip; nobody else sees more than this. */
+  reporterKept: boolean
 }
 
-export type CaseAct =
-  | { type: 'findingRegistered'; data: Finding }
-  | { type: 'handlersAssigned'; data: { handlers: Handler[] } }
-  | { type: 'filingRequested'; data: { facts: string; powerCodes: string[]; requestedBy: string } }
-  | { type: 'filingApproved'; data: { filedOn: PlainDate; approvedBy: string } }
-  | { type: 'filingRejected'; data: { reason: string; rejectedBy: string } }
+/** A running deadline of a case. The days of its strip are counted again from the law when it is shown. */
+export interface Clock {
+  /** Unique in the case: the period's id, with the thing it runs for where there may be several. */
+  key: string
+  periodId: string
+  name: string
+  start: PlainDate
+  due: PlainDate
+  unrolledDue: PlainDate
+  amount: number
+  unit: PeriodUnit
+  actor: PeriodActor
+  explanation: string
+  basis: Basis
+  confidence: Confidence
+  /** False for the party's remedies: they run on after the case is closed. */
+  blocksClosing: boolean
+}
+
+/** A document as frozen: enough to find its bytes and to prove them. */
+export interface DocumentRef {
+  id: string
+  form: string
+  title: string
+  number?: string
+  /** The form's version it was typeset with. */
+  version: PlainDate
+  date: PlainDate
+  sha256: string
+  pages: number
+  volume: 'main' | 'side'
+  order: number
+  servedOnParty: boolean
+  /** Printed on it, so that a reader can look it up. */
+  paperCode: string
+}
+
+/** What every act may bring with it besides its facts. */
+export interface Effects {
+  opens?: Clock[]
+  /** Keys of clocks that stop. */
+  closes?: string[]
+  documents?: DocumentRef[]
+}
+
+/** Bodies name officers by id; acts keep the people with their certificates. */
+type WithTeam<B> = Omit<B, 'officers'> & { team: Handler[] }
+export interface ServiceDone extends Omit<Deciding.ServePriorNotice['service'], 'officers'> {
+  team: Handler[]
+}
+
+/** The proposed or decided treatment, with the reasoning frozen as it was shown. */
+export interface Treatment {
+  outcome: Deciding.Outcome
+  power?: string
+  warning: boolean
+  /** 0: no fine. */
+  fineFen: Fen
+  confiscationFen: Fen
+  otherPenalties: Deciding.OtherPenalty[]
+  reasons: string
+  mitigate: boolean
+  complex: boolean
+  profile: string
+  reasoning: Reasoning | null
+}
+
+interface ActData {
+  findingRegistered: Finding
+  handlersAssigned: { handlers: Handler[]; reason?: string }
+  recusalDecided: Opening.DecideRecusal & { officerName: string; decidedBy: string }
+  filingRequested: Opening.RequestFiling & { requestedBy: string }
+  filingApproved: { filedOn: PlainDate; approvedBy: string; opinion?: string }
+  filingRejected: { reason: string; rejectedBy: string }
+  handlingExtended: Opening.ExtendHandling & { extendedBy: string }
+
+  inspectionRecorded: WithTeam<Investigation.RecordInspection>
+  evidenceAdded: { evidenceId: string } & Omit<Investigation.AddEvidence, 'collectors'> & { team: Handler[] }
+  evidencePreserved: { preservationId: string; approverName: string } & WithTeam<Investigation.PreserveEvidence>
+  preservationConfirmed: { preservationId: string; confirmedBy: string }
+  preservedDisposed: WithTeam<Investigation.DisposePreserved>
+  extractionRecorded: { evidenceId: string } & WithTeam<Investigation.RecordExtraction>
+  correctionOrdered: { correctionId: string } & WithTeam<Investigation.OrderCorrection>
+  correctionConfirmed: WithTeam<Investigation.ConfirmCorrection>
+  inquiryRecorded: { inquiryId: string; minor: boolean } & WithTeam<Investigation.RecordInquiry>
+  investigationConcluded: Investigation.ConcludeInvestigation & { concludedBy: string }
+
+  outcomeProposed: Treatment & { proposedBy: string }
+  proposalApproved: { approvedBy: string; opinion?: string; noticeDue: boolean }
+  proposalReturned: Deciding.ReturnProposal & { returnedBy: string }
+  priorNoticeServed: { service: ServiceDone; hearingOffered: boolean }
+  defenceReceived: { defenceId: string } & Deciding.ReceiveDefence
+  defenceWaived: Deciding.WaiveDefence
+  defenceAssessed: Deciding.AssessDefence & { assessedBy: string; treatment: Treatment }
+  hearingRequested: Deciding.RequestHearing
+  hearingScheduled: Omit<Deciding.ScheduleHearing, 'service'> & {
+    service: ServiceDone
+    chairName: string
+    recorderName: string
+  }
+  hearingHeld: Deciding.HoldHearing
+  hearingEnded: Deciding.EndHearing
+  legallyReviewed: Deciding.ReviewLegally & {
+    reviewerId: string
+    reviewerName: string
+    fileState: string
+    reviewedOn: PlainDate
+  }
+  collectivelyDiscussed: Deciding.DiscussCollectively & { chairName: string }
+  decided: { treatment: Treatment; decidedOn: PlainDate; decidedBy: string; opinion?: string; payment?: PaymentOrder }
+  decisionServed: { service: ServiceDone; servedOn: PlainDate }
+
+  decidedOnTheSpot: {
+    treatment: Treatment
+    facts: string
+    evidence: string[]
+    defence: string
+    at: string
+    place: string
+    decidedOn: PlainDate
+    team: Handler[]
+    signature: Deciding.DecideOnTheSpot['signature']
+    payment?: PaymentOrder
+  }
+  collectedOnTheSpot: WithTeam<Deciding.CollectOnTheSpot>
+  cashHandedIn: Deciding.HandInCash
+  filedWithOrgan: Deciding.FileWithOrgan
+
+  paymentRecorded: Performance.RecordPayment
+  decisionPublished: Performance.PublishDecision & { publishedOn: PlainDate; publishedBy: string }
+  publicationWithheld: Performance.WithholdPublication
+  closingRequested: Performance.RequestClosing & { requestedBy: string }
+  closingApproved: { closedOn: PlainDate; approvedBy: string; opinion?: string }
+  closingReturned: Performance.ReturnClosing
+  caseArchived: Performance.ArchiveCase & { archivedBy: string }
+}
+
+/** What the party has to pay and where: the code comes from the finance system, never from us. */
+export interface PaymentOrder {
+  code: string
+  totalFen: Fen
+  bank: string
+  account: string
+}
+
+export type CaseActType = keyof ActData
+export type CaseActOf<T extends CaseActType> = { type: T; data: ActData[T] & Effects }
+export type CaseAct = { [T in CaseActType]: CaseActOf<T> }[CaseActType]

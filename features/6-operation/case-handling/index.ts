@@ -1,5 +1,17 @@
-export type { CaseAct, Finding, Handler, Party, SourceKind } from './acts.ts'
-export type { CaseContext } from './rules/opening.ts'
-export { type CommandName, type Stage, stageNames } from './rules/stage.ts'
+export type {
+  CaseAct,
+  CaseActOf,
+  CaseActType,
+  Clock,
+  DocumentRef,
+  Finding,
+  Handler,
+  Party,
+  SourceKind,
+  Treatment,
+} from './acts.ts'
+export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
+export type { CaseContext } from './rules/context.ts'
+export { allowed, type Stage, stageNames } from './rules/stage.ts'
 export type { CaseState } from './rules/state.ts'
-export { type CaseCommand, caseFile, commandNames } from './rules.ts'
+export { caseFile } from './rules.ts'

@@ -1,120 +1,178 @@
-import {
-  type Certificate,
-  type Conflict,
-  type Officer,
-  recusalGate,
-  teamGate,
-  validCertificate,
-} from '#features/2-officers/certificates'
-import { closedGate, formatDayZh, type Gate, openGate, type PlainDate, passGates, refuse } from '#kernel'
-import { countPeriod, getPower, type Law } from '#law-engine'
-import type { CaseAct, Finding } from '../acts.ts'
+import { closedGate, formatDayZh, type Gate, openGate, passGates, refuse } from '#kernel'
+import { countPeriod, getPower, limitationEnds } from '#law-engine'
+import type { Finding } from '../acts.ts'
+import { clockOf } from './clock.ts'
+import type { CaseContext } from './context.ts'
+import { approverGate, asTeam, findingOf, handlerGate, officersOf, teamGates } from './gates.ts'
+import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 
-/** What the rules need and the case does not hold. Loaded beforehand; identity, time and law arrive here too. */
-export interface CaseContext {
-  today: PlainDate
-  by: Officer
-  law: Law
-  /** How many officers the law wants (行政处罚法第四十二条), from the law data. */
-  minimumOfficers: number
-  certificates: readonly Certificate[]
-  conflicts: readonly Conflict[]
+const HANDLING = 'D-PEN-08'
+
+export const openingRules: Rules<
+  | 'registerFinding'
+  | 'assignHandlers'
+  | 'decideRecusal'
+  | 'requestFiling'
+  | 'approveFiling'
+  | 'rejectFiling'
+  | 'extendHandling'
+> = {
+  registerFinding: {
+    gates: () => [],
+    decide: (body, _state, context) => {
+      const { organ, today, party, sameConduct } = context
+      if (body.conductUntil < body.conductFrom) refuseDay('/conductUntil', '违法行为的结束日早于开始日。')
+      if (body.conductUntil > today) refuseDay('/conductUntil', '违法行为的日期晚于今天。')
+      if (body.receivedOn > today) refuseDay('/receivedOn', '收到线索的日期晚于今天。')
+      if (body.conductFrom > body.receivedOn) refuseDay('/receivedOn', '收到线索的日期早于违法行为开始的日期。')
+      const field = context.law.fields.find(f => f.code === body.fieldCode && f.enabled)
+      if (!field) {
+        refuse({
+          code: 'caseHandling.fieldUnknown',
+          kind: 'invalid',
+          message: `没有领域 ${body.fieldCode}，或者该领域没有启用。`,
+          next: '请从领域目录中选择。',
+          field: '/fieldCode',
+        })
+      }
+      if (!party) throw new Error('the party of a new finding is loaded before it is decided')
+      const finding: Finding = {
+        region: organ.region,
+        organId: organ.id,
+        organName: organ.name,
+        fieldCode: field.code,
+        source: {
+          kind: body.sourceKind,
+          receivedOn: body.receivedOn,
+          ...(body.reference && { reference: body.reference }),
+        },
+        party,
+        place: body.place,
+        conductFrom: body.conductFrom,
+        conductUntil: body.conductUntil,
+        summary: body.summary,
+        harmToLifeOrFinance: body.harmToLifeOrFinance ?? false,
+        reporterKept: body.reporter !== undefined,
+      }
+      passGates([duplicateGate(sameConduct, body.notDuplicateBecause)])
+      return [{ type: 'findingRegistered', data: finding }]
+    },
+  },
+
+  assignHandlers: {
+    gates: (state, context) => [approverGate(state, context)],
+    decide: (body, state, context) => {
+      const officers = officersOf(body.officers, context)
+      passGates(teamGates(state, officers, context.today, context))
+      const handlers = asTeam(state, officers, context.today, context)
+      if (state.handlers.length > 0 && state.filedOn && !body.reason) {
+        refuse({
+          code: 'caseHandling.reasonMissing',
+          kind: 'invalid',
+          message: '变更办案人员应当写明理由。',
+          next: '请填写变更理由。',
+          field: '/reason',
+        })
+      }
+      return [{ type: 'handlersAssigned', data: { handlers, ...(body.reason && { reason: body.reason }) } }]
+    },
+  },
+
+  decideRecusal: {
+    gates: (state, context) => [approverGate(state, context)],
+    decide: (body, state, context) => {
+      const officer = state.handlers.find(h => h.id === body.officerId)
+      if (!officer) {
+        refuse({
+          code: 'caseHandling.notAHandler',
+          kind: 'invalid',
+          message: '该人员不是本案的办案人员。',
+          next: '请从本案办案人员中选择。',
+          field: '/officerId',
+        })
+      }
+      return [{ type: 'recusalDecided', data: { ...body, officerName: officer.name, decidedBy: context.by.id } }]
+    },
+  },
+
+  requestFiling: {
+    gates: filingGates,
+    decide: (body, state, context) => {
+      const { conductUntil, fieldCode } = findingOf(state)
+      for (const [i, code] of body.powerCodes.entries()) {
+        const power = getPower(context.law, code, conductUntil)
+        if (power.kind !== 'penalty' || power.fieldCode !== fieldCode) {
+          refuse({
+            code: 'caseHandling.powerNotOfField',
+            kind: 'invalid',
+            message: `${code} 不是本领域的处罚事项。`,
+            next: '请在权力清单中选择本领域的处罚事项。',
+            field: `/powerCodes/${i}`,
+          })
+        }
+      }
+      return [{ type: 'filingRequested', data: { ...body, requestedBy: context.by.id } }]
+    },
+  },
+
+  /** Whoever handles the case does not approve its filing. The gates are asked again: days may have passed. */
+  approveFiling: {
+    gates: (state, context) => [
+      approverGate(state, context),
+      ...teamGates(state, state.handlers, context.today, context),
+      limitationGate(state, context),
+    ],
+    decide: (body, _state, context) => {
+      const handling = clockOf(countPeriod(context.law, HANDLING, context.today))
+      return [
+        {
+          type: 'filingApproved',
+          data: {
+            filedOn: context.today,
+            approvedBy: context.by.id,
+            ...(body.opinion && { opinion: body.opinion }),
+            opens: [handling],
+          },
+        },
+      ]
+    },
+  },
+
+  rejectFiling: {
+    gates: (state, context) => [approverGate(state, context)],
+    decide: (body, _state, context) => [
+      { type: 'filingRejected', data: { reason: body.reason, rejectedBy: context.by.id } },
+    ],
+  },
+
+  extendHandling: {
+    gates: (state, context) => [approverGate(state, context)],
+    decide: (body, state, context) => {
+      const open = state.clocks.find(c => c.key === HANDLING && !c.closed)
+      if (!open || body.until <= open.due) refuseDay('/until', '延长后的期限应当晚于现在的期限。')
+      const explanation = `经批准延长至${formatDayZh(body.until)}（${body.basis}）：${body.reason}`
+      return [
+        {
+          type: 'handlingExtended',
+          data: {
+            ...body,
+            extendedBy: context.by.id,
+            opens: [{ ...open, due: body.until, unrolledDue: body.until, explanation }],
+          },
+        },
+      ]
+    },
+  },
 }
 
-export interface AssignHandlers {
-  officers: Officer[]
-}
-
-export interface RequestFiling {
-  facts: string
-  powerCodes: string[]
-}
-
-/** A finding cannot lie in the future, nor end before it began. */
-export function registerFinding(finding: Finding, { today }: CaseContext): CaseAct[] {
-  if (finding.conductUntil < finding.conductFrom) refuseDay('/conductUntil', '违法行为的结束日早于开始日。')
-  if (finding.conductUntil > today) refuseDay('/conductUntil', '违法行为的日期晚于今天。')
-  if (finding.source.receivedOn > today) refuseDay('/source/receivedOn', '收到线索的日期晚于今天。')
-  return [{ type: 'findingRegistered', data: finding }]
-}
-
-/** Who may be assigned: the same gates the screen shows beside each name. */
-export function assignmentGates(state: CaseState, { officers }: AssignHandlers, context: CaseContext): Gate[] {
-  const finding = findingOf(state)
-  const duty = { region: finding.region, fieldCode: finding.fieldCode, on: context.today }
-  return [
-    teamGate(context.certificates, officers, duty, context.minimumOfficers),
-    recusalGate(context.conflicts, officers, finding.party.subjectId),
-  ]
-}
-
-export function assignHandlers(state: CaseState, command: AssignHandlers, context: CaseContext): CaseAct[] {
-  passGates(assignmentGates(state, command, context))
-  const finding = findingOf(state)
-  const duty = { region: finding.region, fieldCode: finding.fieldCode, on: context.today }
-  const handlers = command.officers.map(officer => ({
-    ...officer,
-    certificateNumber: validCertificate(context.certificates, officer.id, duty)!.number,
-  }))
-  return [{ type: 'handlersAssigned', data: { handlers } }]
-}
-
-/** Before filing: handlers who may act today, a known power, and conduct that is not time-barred. */
+/** Before filing: handlers who may act today, and conduct that is not time-barred. */
 export function filingGates(state: CaseState, context: CaseContext): Gate[] {
   return [
-    ...assignmentGates(state, { officers: state.handlers }, context),
+    ...teamGates(state, state.handlers, context.today, context),
     handlerGate(state, context),
     limitationGate(state, context),
   ]
-}
-
-export function requestFiling(state: CaseState, command: RequestFiling, context: CaseContext): CaseAct[] {
-  passGates(filingGates(state, context))
-  const { conductUntil, fieldCode } = findingOf(state)
-  for (const code of command.powerCodes) {
-    const power = getPower(context.law, code, conductUntil)
-    if (power.kind !== 'penalty' || power.fieldCode !== fieldCode) {
-      refuse({
-        code: 'caseHandling.powerNotOfField',
-        kind: 'invalid',
-        message: `${code} 不是本领域的处罚事项。`,
-        next: '请在权力清单中选择本领域的处罚事项。',
-        field: '/powerCodes',
-      })
-    }
-  }
-  const { facts, powerCodes } = command
-  return [{ type: 'filingRequested', data: { facts, powerCodes, requestedBy: context.by.id } }]
-}
-
-/** Whoever handles the case does not approve its filing. The gates are asked again: days may have passed. */
-export function approveFiling(state: CaseState, context: CaseContext): CaseAct[] {
-  passGates([
-    approverGate(state, context),
-    ...assignmentGates(state, { officers: state.handlers }, context),
-    limitationGate(state, context),
-  ])
-  return [{ type: 'filingApproved', data: { filedOn: context.today, approvedBy: context.by.id } }]
-}
-
-export function rejectFiling(state: CaseState, reason: string, context: CaseContext): CaseAct[] {
-  passGates([approverGate(state, context)])
-  return [{ type: 'filingRejected', data: { reason, rejectedBy: context.by.id } }]
-}
-
-function handlerGate(state: CaseState, { by }: CaseContext): Gate {
-  const gate = { code: 'caseHandling.notHandler', title: '由办案人员提出' }
-  return state.handlers.some(h => h.id === by.id)
-    ? openGate(gate, by.name)
-    : closedGate(gate, `${by.name}不是本案的办案人员。`, '请由本案办案人员提出，或者先由负责人指派。')
-}
-
-function approverGate(state: CaseState, { by }: CaseContext): Gate {
-  const gate = { code: 'caseHandling.approverHandles', title: '审批人不办理本案' }
-  return state.handlers.some(h => h.id === by.id)
-    ? closedGate(gate, `${by.name}是本案办案人员，不能审批本案立案。`, '请由其他负责人审批。')
-    : openGate(gate, by.name)
 }
 
 /**
@@ -122,8 +180,11 @@ function approverGate(state: CaseState, { by }: CaseContext): Gate {
  * from its last day (行政处罚法第三十六条第二款).
  */
 function limitationGate(state: CaseState, { law }: CaseContext): Gate {
-  const { conductUntil, source } = findingOf(state)
-  const period = countPeriod(law, GENERAL_LIMITATION, conductUntil)
+  const { conductUntil, source, harmToLifeOrFinance } = findingOf(state)
+  const period = limitationEnds(law, {
+    actEnded: conductUntil,
+    lifeHealthOrFinancialSafety: harmToLifeOrFinance,
+  })
   const gate = {
     code: 'caseHandling.limitation',
     title: '追责期限',
@@ -136,17 +197,22 @@ function limitationGate(state: CaseState, { law }: CaseContext): Gate {
         gate,
         `违法行为在追责期限（至${last}）内未被发现，不再给予处罚。`,
         '请不予立案；涉及公民生命健康安全、金融安全且有危害后果的，请核对是否适用更长期限。',
-        {
-          limitationEnds: period.due,
-        },
+        { limitationEnds: period.due },
       )
 }
 
-const GENERAL_LIMITATION = 'D-PEN-01'
-
-function findingOf(state: CaseState): Finding {
-  if (!state.finding) throw new Error('a case begins with a finding')
-  return state.finding
+/** One act, one case: the same party over the same days is a second case only for a stated reason. */
+function duplicateGate(sameConduct: CaseContext['sameConduct'], reason: string | undefined): Gate {
+  const gate = { code: 'caseHandling.duplicate', title: '重复案件', article: '行政处罚法第二十九条' }
+  if (sameConduct.length === 0) return openGate(gate, '同一当事人在这些日期没有其他案件。')
+  const labels = sameConduct.map(c => c.label).join('、')
+  if (reason) return openGate(gate, `与${labels}不重复：${reason}`)
+  return closedGate(
+    gate,
+    `同一当事人在这些日期已有案件：${labels}。`,
+    '请打开已有案件核对；确属不同行为的，填写不重复的理由后登记。',
+    { cases: sameConduct },
+  )
 }
 
 function refuseDay(field: string, message: string): never {

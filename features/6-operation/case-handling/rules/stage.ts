@@ -1,24 +1,100 @@
+import type { CommandName } from './commands.ts'
+
 /** Where a case stands. */
-export type Stage = 'none' | 'check' | 'filing' | 'investigating' | 'rejected'
-
-export type CommandName = 'registerFinding' | 'assignHandlers' | 'requestFiling' | 'approveFiling' | 'rejectFiling'
-
-/** What may be tried in which stage. The screen offers these and no others; the server answers 409 to the rest. */
-export const allowed = {
-  none: ['registerFinding'],
-  check: ['assignHandlers', 'requestFiling'],
-  filing: ['approveFiling', 'rejectFiling'],
-  investigating: ['assignHandlers'],
-  rejected: [],
-} as const satisfies Record<Stage, readonly CommandName[]>
+export type Stage =
+  | 'none'
+  | 'check'
+  | 'filing'
+  | 'investigating'
+  | 'reviewing'
+  | 'approving'
+  | 'notifying'
+  | 'awaiting'
+  | 'hearing'
+  | 'deciding'
+  | 'serving'
+  | 'effective'
+  | 'closing'
+  | 'closed'
+  | 'archived'
+  | 'rejected'
 
 export const stageNames: Record<Stage, string> = {
   none: '未登记',
   check: '核查',
   filing: '立案审批',
   investigating: '调查取证',
+  reviewing: '拟定处理意见',
+  approving: '审批处理意见',
+  notifying: '待送达事先告知',
+  awaiting: '陈述申辩',
+  hearing: '听证',
+  deciding: '待决定',
+  serving: '待送达决定',
+  effective: '执行与公示',
+  closing: '结案审批',
+  closed: '待归档',
+  archived: '已归档',
   rejected: '不予立案',
 }
+
+const collecting = [
+  'recordInspection',
+  'addEvidence',
+  'preserveEvidence',
+  'confirmPreservation',
+  'disposePreserved',
+  'recordExtraction',
+  'orderCorrection',
+  'confirmCorrection',
+  'sealOrSeize',
+] as const satisfies readonly CommandName[]
+
+const people = ['assignHandlers', 'decideRecusal'] as const satisfies readonly CommandName[]
+/** What goes on while papers lie with somebody else. */
+const meanwhile = [...people, 'confirmPreservation', 'disposePreserved', 'confirmCorrection'] as const
+
+/**
+ * What may be tried in which stage. The screen offers these and no others; the server answers 409 to the rest. Whether
+ * the law lets it pass is for the gates of each command. The first of a list is the usual next step.
+ */
+export const allowed = {
+  none: ['registerFinding'],
+  check: ['assignHandlers', 'requestFiling', ...collecting, 'decideRecusal', 'decideOnTheSpot'],
+  filing: ['approveFiling', 'rejectFiling', ...meanwhile],
+  investigating: ['concludeInvestigation', 'recordInquiry', ...collecting, ...people, 'extendHandling'],
+  reviewing: ['proposeOutcome', 'orderCorrection', ...meanwhile, 'extendHandling'],
+  approving: ['approveProposal', 'returnProposal', ...meanwhile, 'extendHandling'],
+  notifying: ['servePriorNotice', ...meanwhile, 'extendHandling'],
+  awaiting: [
+    'receiveDefence',
+    'assessDefence',
+    'waiveDefence',
+    'requestHearing',
+    'reviewLegally',
+    'discussCollectively',
+    'decide',
+    ...meanwhile,
+    'extendHandling',
+  ],
+  hearing: ['scheduleHearing', 'holdHearing', 'endHearing', 'receiveDefence', ...meanwhile, 'extendHandling'],
+  deciding: ['decide', 'reviewLegally', 'discussCollectively', ...meanwhile, 'extendHandling'],
+  serving: ['serveDecision', ...meanwhile],
+  effective: [
+    'requestClosing',
+    'recordPayment',
+    'publishDecision',
+    'withholdPublication',
+    'collectOnTheSpot',
+    'handInCash',
+    'fileWithOrgan',
+    ...meanwhile,
+  ],
+  closing: ['approveClosing', 'returnClosing'],
+  closed: ['archiveCase'],
+  archived: [],
+  rejected: ['confirmPreservation', 'disposePreserved'],
+} as const satisfies Record<Stage, readonly CommandName[]>
 
 export const isAllowed = (stage: Stage, command: CommandName): boolean =>
   (allowed[stage] as readonly CommandName[]).includes(command)

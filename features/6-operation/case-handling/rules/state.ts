@@ -1,34 +1,157 @@
 import type { PlainDate } from '#kernel'
-import type { CaseAct, Finding, Handler } from '../acts.ts'
+import type { CaseAct, CaseActOf, Clock, DocumentRef, Finding, Handler, PaymentOrder, Treatment } from '../acts.ts'
+import type { EvidenceKind } from '../bodies/investigation.ts'
+import { afterDeciding } from './evolve/deciding.ts'
+import { afterInvestigating } from './evolve/investigating.ts'
+import { afterOpening } from './evolve/opening.ts'
+import { afterPerforming } from './evolve/performing.ts'
 import type { Stage } from './stage.ts'
+
+type DataOf<T extends CaseAct['type']> = CaseActOf<T>['data']
+
+export interface EvidenceItem {
+  evidenceId: string
+  kind: EvidenceKind
+  title: string
+  proves: string
+  source: string
+  collectedAt: string
+  place: string
+  collectors: string[]
+  file?: string
+  pages?: number
+}
+
+export interface Preservation {
+  preservationId: string
+  items: DataOf<'evidencePreserved'>['items']
+  preservedAt: string
+  approval: 'written' | 'phone'
+  approverId: string
+  confirmed: boolean
+  disposed?: DataOf<'preservedDisposed'>['outcome']
+}
+
+export interface Correction {
+  correctionId: string
+  content: string
+  deadline?: PlainDate
+  corrected: boolean
+}
+
+/** An inquiry as the overlap rule needs it. */
+export interface Interview {
+  inquiryId: string
+  person: string
+  from: string
+  until: string
+  officerIds: string[]
+  proves: string
+  minor: boolean
+}
 
 /** What the acts of a case amount to. Everything in it can be derived again from the acts. */
 export interface CaseState {
   stage: Stage
   version: number
+  procedure: 'open' | 'simple' | 'ordinary'
   finding?: Finding
   handlers: Handler[]
+  /** Everybody who has handled the case: none of them reviews it. */
+  everHandled: string[]
+  recused: string[]
+  cause?: string
+  filingFacts?: string
   powerCodes: string[]
+  filingRequestedBy?: string
   filedOn?: PlainDate
+  /** Number of the filing approval 立案; the case is known by it. */
+  caseNumber?: string
+  handlingUntil?: PlainDate
+  inspections: DataOf<'inspectionRecorded'>[]
+  evidence: EvidenceItem[]
+  preservations: Preservation[]
+  corrections: Correction[]
+  inquiries: Interview[]
+  conclusion?: DataOf<'investigationConcluded'>
+  proposal?: Treatment
+  proposedBy?: string
+  proposalApprovedOn?: PlainDate
+  noticeDue?: boolean
+  notice?: { servedOn: PlainDate; hearingOffered: boolean; number?: string }
+  defences: (DataOf<'defenceReceived'> & { assessed: boolean })[]
+  assessment?: DataOf<'defenceAssessed'>
+  waived?: { defence: boolean; hearing: boolean; at: string }
+  hearing?: {
+    requestedAt: string
+    scheduled?: DataOf<'hearingScheduled'>
+    held?: DataOf<'hearingHeld'>
+    ended?: DataOf<'hearingEnded'>
+  }
+  /** Only a passed review of the file as it stands. */
+  legalReview?: { reviewerId: string; reviewerName: string; fileState: string; suggestion: string; on: PlainDate }
+  discussion?: DataOf<'collectivelyDiscussed'>
+  decision?: {
+    treatment: Treatment
+    number: string
+    decidedOn: PlainDate
+    decidedBy: string
+    payment?: PaymentOrder
+  }
+  /** Facts of an on-the-spot decision. */
+  onTheSpot?: DataOf<'decidedOnTheSpot'>
+  servedOn?: PlainDate
+  decisionService?: DataOf<'decisionServed'>['service']
+  payments: DataOf<'paymentRecorded'>[]
+  cash?: DataOf<'collectedOnTheSpot'> & { inOrgan?: string; inBank?: string }
+  filedWithOrganAt?: string
+  publication?: { on: PlainDate; text: string } | { withheld: string }
+  closing?: DataOf<'closingRequested'>
+  closedOn?: PlainDate
+  archive?: DataOf<'caseArchived'>
+  clocks: (Clock & { closed: boolean })[]
+  documents: DocumentRef[]
 }
 
-export const newCase: CaseState = { stage: 'none', version: 0, handlers: [], powerCodes: [] }
+export const newCase: CaseState = {
+  stage: 'none',
+  version: 0,
+  procedure: 'open',
+  handlers: [],
+  everHandled: [],
+  recused: [],
+  powerCodes: [],
+  inspections: [],
+  evidence: [],
+  preservations: [],
+  corrections: [],
+  inquiries: [],
+  defences: [],
+  payments: [],
+  clocks: [],
+  documents: [],
+}
 
+/** One act further. */
 export function evolve(state: CaseState, act: CaseAct): CaseState {
-  return { ...after(state, act), version: state.version + 1 }
+  const next =
+    afterOpening(state, act) ??
+    afterInvestigating(state, act) ??
+    afterDeciding(state, act) ??
+    afterPerforming(state, act)
+  return withEffects(next ?? state, act)
 }
 
-function after(state: CaseState, act: CaseAct): CaseState {
-  switch (act.type) {
-    case 'findingRegistered':
-      return { ...state, stage: 'check', finding: act.data }
-    case 'handlersAssigned':
-      return { ...state, handlers: act.data.handlers }
-    case 'filingRequested':
-      return { ...state, stage: 'filing', powerCodes: act.data.powerCodes }
-    case 'filingApproved':
-      return { ...state, stage: 'investigating', filedOn: act.data.filedOn }
-    case 'filingRejected':
-      return { ...state, stage: 'rejected' }
+/** Clocks that open and stop, and documents, come with any act; the act itself need not know. */
+function withEffects(state: CaseState, { data: { opens = [], closes = [], documents = [] } }: CaseAct): CaseState {
+  const reopened = new Set(opens.map(clock => clock.key))
+  const clocks = state.clocks
+    .filter(clock => !reopened.has(clock.key))
+    .map(clock => (closes.includes(clock.key) ? { ...clock, closed: true } : clock))
+  return {
+    ...state,
+    version: state.version + 1,
+    clocks: [...clocks, ...opens.map(clock => ({ ...clock, closed: false }))],
+    documents: [...state.documents, ...documents],
   }
 }

@@ -1,0 +1,67 @@
+import type { Certificate, Conflict } from '#features/2-officers/certificates'
+import type { Duty } from '#host/identity'
+import type { PlainDate, RegionCode } from '#kernel'
+import type { EarlierPenalty, Law } from '#law-engine'
+import type { Party, PaymentOrder } from '../acts.ts'
+
+/** Whoever gives the command. */
+export interface Actor {
+  id: string
+  name: string
+  duties: readonly Duty[]
+  organId: string
+}
+
+/** The organ that handles the case, as documents print it. */
+export interface Organ {
+  id: string
+  name: string
+  shortName: string
+  region: RegionCode
+  regionName: string
+  /** 受委托: may not take coercive measures. */
+  delegated: boolean
+  address: string
+  phone: string
+  /** People of the organ by duty, for pickers and names. */
+  staff: readonly { id: string; name: string; duties: readonly Duty[] }[]
+}
+
+/** What the organ has set where the law leaves it the choice. */
+export interface CaseSettings {
+  /** From the law data: how many officers an enforcement action wants. */
+  minimumOfficers: number
+  /** Discretion benchmark used when a proposal names none. */
+  profile: string
+  /** The reconsideration body and court printed in remedies. */
+  reconsiderationBody: string
+  court: string
+}
+
+/** Everything a rule needs and a stream does not hold. Loaded before the rule runs, so the rule stays a function. */
+export interface CaseContext {
+  /** Instant of the command, ISO. */
+  now: string
+  today: PlainDate
+  by: Actor
+  organ: Organ
+  law: Law
+  settings: CaseSettings
+  /** Of everybody named in the command and of the handlers. */
+  certificates: readonly Certificate[]
+  conflicts: readonly Conflict[]
+  /** Inquiries of the same officers in other cases on the same day. */
+  busy: readonly { officerId: string; from: string; until: string; caseLabel: string }[]
+  /** Earlier decisions against the party. */
+  history: readonly EarlierPenalty[]
+  /** Cases of the party over the same days of conduct. */
+  sameConduct: readonly { caseId: string; label: string }[]
+  /** The party of a new finding. */
+  party?: Party
+  /** Issued by the finance system for this decision. */
+  paymentOrder?: Omit<PaymentOrder, 'totalFen'>
+  /** SHA-256 over the acts so far: what a reviewer saw. */
+  fileState: string
+  /** Fresh identifiers, so that rules draw none themselves. */
+  freshId(): string
+}
