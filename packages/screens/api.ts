@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { type SendBytes, sendBytes } from './send-bytes.ts'
 
 /** The one form of every error the server gives. */
 export interface Problem {
@@ -28,23 +29,27 @@ export interface Api {
   get<T>(path: string, query?: Record<string, string | number | undefined>): Promise<T>
   /** @param key one per submission: sent twice, it has one effect */
   post<T>(path: string, body: unknown, key?: string): Promise<T>
+  /** Sends bytes as they are. @param onProgress called with the share that has left, 0…1 */
+  upload<T>(path: string, bytes: Blob, onProgress?: (share: number) => void): Promise<T>
 }
 
 export interface ApiOptions {
   fetch: typeof globalThis.fetch
   /** Called when the session ended; resolves when the person has signed in again, rejects when he does not want to. */
   signInAgain(): Promise<void>
+  /** How bytes are sent; a browser's own way when left out. */
+  send?: SendBytes
 }
 
 /** Addresses where 401 is an answer, not the end of a session. */
 const ASKED_WITHOUT_SESSION = new Set(['/api/sign-in', '/api/me'])
 
 /** Requests to the server of this page. An ended session is renewed in place, and what was asked is asked once more. */
-export function createApi({ fetch, signInAgain }: ApiOptions): Api {
+export function createApi({ fetch, signInAgain, send = sendBytes }: ApiOptions): Api {
   let signingIn: Promise<void> | undefined
 
-  async function ask<T>(path: string, init: RequestInit, mayRenew: boolean): Promise<T> {
-    const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => undefined)
+  async function ask<T>(request: () => Promise<Response>, mayRenew: boolean): Promise<T> {
+    const answer = await request().catch(() => undefined)
     if (!answer) throw new ApiError(0, unreachable)
     if (answer.ok) return (await answer.json()) as T
     const error = new ApiError(answer.status, await readProblem(answer))
@@ -56,10 +61,11 @@ export function createApi({ fetch, signInAgain }: ApiOptions): Api {
     await signingIn.catch(() => {
       throw error
     })
-    return ask(path, init, false)
+    return ask(request, false)
   }
 
-  const request = <T>(path: string, init: RequestInit): Promise<T> => ask(path, init, !ASKED_WITHOUT_SESSION.has(path))
+  const request = <T>(path: string, init: RequestInit): Promise<T> =>
+    ask(() => fetch(path, { credentials: 'same-origin', ...init }), !ASKED_WITHOUT_SESSION.has(path))
 
   return {
     get: (path, query) => request(withQuery(path, query), { method: 'GET' }),
@@ -69,6 +75,7 @@ export function createApi({ fetch, signInAgain }: ApiOptions): Api {
         headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
         body: JSON.stringify(body),
       }),
+    upload: (path, bytes, onProgress) => ask(() => send(path, bytes, onProgress ?? (() => {})), true),
   }
 }
 

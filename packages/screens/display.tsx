@@ -1,4 +1,5 @@
-import { type Fen, formatDayZh, formatYuan, inCapitals, isPlainDate, type PlainDate } from '#kernel'
+import type { ReactNode } from 'react'
+import { dayOf, type Fen, formatDayZh, formatYuan, inCapitals, isPlainDate, type PlainDate, timeOf } from '#kernel'
 import type { Problem } from './api.ts'
 
 /** An amount: `20,000 元`; with `capitals` also the form used on documents. */
@@ -20,9 +21,29 @@ export function Day({ value }: { value: PlainDate | null | undefined }) {
   )
 }
 
+/** Day and time in China of an ISO instant. */
+export const Instant = ({ at }: { at: string }) => (
+  <time className="wh-day" dateTime={at}>
+    {formatDayZh(dayOf(at))} {timeOf(at)}
+  </time>
+)
+
+/** Beside every legal datum nobody has read in the text. */
+export const Unverified = ({ confidence }: { confidence: string }) =>
+  confidence === 'verified' ? null : <em className="wh-unverified">未核实</em>
+
+/** What is known of a thing, as pairs of name and value. */
+export const Facts = ({ children }: { children: ReactNode }) => <dl className="wh-facts">{children}</dl>
+
+export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
 /** Text, or a dash that says there is none. */
-export const OrNone = ({ value }: { value: string | null | undefined }) =>
-  value ? <>{value}</> : <span className="wh-muted">—</span>
+export const OrNone = ({ value }: { value: string | null | undefined }) => value || <span className="wh-muted">—</span>
 
 /** What happened, under which article, what to do now. */
 export function ProblemNotice({ problem }: { problem: Problem }) {
@@ -36,7 +57,7 @@ export function ProblemNotice({ problem }: { problem: Problem }) {
 }
 
 /** Empty states say what to do first. */
-export const EmptyState = ({ title, children }: { title: string; children?: React.ReactNode }) => (
+export const EmptyState = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div className="wh-empty">
     <p>{title}</p>
     {children}

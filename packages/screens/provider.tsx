@@ -5,7 +5,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError } from './api.ts'
-import './styles.css'
+import './styles/index.css'
 import { paletteProperties, themeFor } from './theme.ts'
 
 dayjs.locale('zh-cn')

@@ -12,7 +12,7 @@ export interface Me {
   today: PlainDate
 }
 
-const MeContext = createContext<Me | undefined>(undefined)
+export const MeContext = createContext<Me | undefined>(undefined)
 export const MeProvider = MeContext.Provider
 
 export function useMe(): Me {

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
 import { formatDayZh, isPlainDate, type PlainDate } from '#kernel'
 import { dayMark, useWorkCalendar } from '../work-calendar.tsx'
 
@@ -10,6 +11,7 @@ interface DayInputProps {
   /** First and last day that may be chosen. */
   min?: PlainDate
   max?: PlainDate
+  disabled?: boolean
 }
 
 /** A day by calendar or keyboard. Days of rest carry 休, worked weekends 班; the line below says what was chosen. */
@@ -29,23 +31,28 @@ export function DayInput({ id, value, onChange, min, max, ...described }: DayInp
         {...(calendar && { defaultPickerValue: dayjs(calendar.today) })}
         {...(min && { minDate: dayjs(min) })}
         {...(max && { maxDate: dayjs(max) })}
-        cellRender={(current, { type, originNode }) => {
-          if (type !== 'date' || !dayjs.isDayjs(current)) return originNode
-          const day = calendar?.kindOf(current.format('YYYY-MM-DD'))
-          const mark = dayMark(day?.kind)
-          return (
-            <span
-              className={mark ? `wh-date wh-date-${mark === '休' ? 'rest' : 'work'}` : 'wh-date'}
-              title={day?.holiday}
-            >
-              {originNode}
-              {mark && <span className="wh-date-mark">{mark}</span>}
-            </span>
+        cellRender={(current, { type, originNode }) =>
+          type === 'date' && dayjs.isDayjs(current) ? (
+            <DateCell day={current.format('YYYY-MM-DD')}>{originNode}</DateCell>
+          ) : (
+            originNode
           )
-        }}
+        }
       />
       {shown && <ChosenDay day={value!} />}
     </>
+  )
+}
+
+/** A cell of a calendar with its mark. */
+export function DateCell({ day, children }: { day: PlainDate; children: ReactNode }) {
+  const known = useWorkCalendar()?.kindOf(day)
+  const mark = dayMark(known?.kind)
+  return (
+    <span className={mark ? `wh-date wh-date-${mark === '休' ? 'rest' : 'work'}` : 'wh-date'} title={known?.holiday}>
+      {children}
+      {mark && <span className="wh-date-mark">{mark}</span>}
+    </span>
   )
 }
 

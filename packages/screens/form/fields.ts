@@ -14,6 +14,7 @@ export interface JsonSchema {
   minLength?: number
   maxLength?: number
   minItems?: number
+  maxItems?: number
   minimum?: number
   maximum?: number
   default?: unknown
@@ -21,6 +22,8 @@ export interface JsonSchema {
   'x-long'?: boolean
   /** An integer number of fen; implied by a name that ends in `Fen`. */
   'x-money'?: boolean
+  /** An instant with its offset, chosen as China's day and time; implied by `format: date-time`. */
+  'x-datetime'?: boolean
   /** Name of the picker that fills the field. */
   'x-picker'?: string
   /** Chinese names of the values of a choice. */
@@ -34,7 +37,10 @@ export interface FieldHint {
   long?: boolean
   picker?: string
   labels?: Record<string, string>
+  /** Neither shown nor sent. */
   hidden?: boolean
+  /** Shown but locked; the reason, in Chinese, stands below it. */
+  lockedBecause?: string
 }
 export type Hints = Record<string, FieldHint>
 
@@ -43,13 +49,15 @@ interface Common {
   title: string
   required: boolean
   help?: string
+  lockedBecause?: string
   /** The keywords that limit a value. */
   schema: JsonSchema
 }
 
 export type Field = Common &
   (
-    | { kind: 'text' | 'longText' | 'day' | 'money' | 'integer' | 'flag' | 'texts' }
+    | { kind: 'text' | 'longText' | 'day' | 'datetime' | 'money' | 'integer' | 'flag' | 'texts' }
+    | { kind: 'fixed'; value: unknown }
     | { kind: 'choice' | 'choices'; options: { value: string | number; label: string }[] }
     | { kind: 'picker'; picker: string }
     | { kind: 'list' | 'group'; fields: Field[] }
@@ -71,7 +79,16 @@ export function fieldsOf(schema: JsonSchema, hints: Hints = {}, parent = ''): Fi
 function fieldOf(name: string, schema: JsonSchema, required: boolean, hints: Hints, pointer: string): Field {
   const hint = hints[pointer] ?? {}
   const help = hint.help ?? schema.description
-  const common: Common = { name, title: hint.title ?? schema.title ?? name, required, schema, ...(help && { help }) }
+  const common: Common = {
+    name,
+    title: hint.title ?? schema.title ?? name,
+    required,
+    schema,
+    ...(help && { help }),
+    ...(hint.lockedBecause && { lockedBecause: hint.lockedBecause }),
+  }
+  // a literal leaves nothing to choose
+  if (schema.const !== undefined) return { ...common, kind: 'fixed', value: schema.const }
   const picker = hint.picker ?? schema['x-picker']
   if (picker) return { ...common, kind: 'picker', picker }
   const options = optionsOf(schema, hint)
@@ -84,6 +101,7 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean, hints: Hin
       return { ...common, kind: schema['x-money'] || name.endsWith('Fen') ? 'money' : 'integer' }
     case 'string':
       if (schema.format === 'date') return { ...common, kind: 'day' }
+      if (schema.format === 'date-time' || schema['x-datetime']) return { ...common, kind: 'datetime' }
       return { ...common, kind: hint.long || schema['x-long'] ? 'longText' : 'text' }
     case 'object':
       return { ...common, kind: 'group', fields: fieldsOf(schema, hints, pointer) }

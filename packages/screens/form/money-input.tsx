@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { type Fen, formatYuan, inCapitals } from '#kernel'
 
 /**
@@ -17,10 +17,12 @@ interface MoneyInputProps {
   /** `null` stands for text that is not an amount, so that it is not taken for an empty field. */
   value?: Fen | null
   onChange?(fen: Fen | null | undefined): void
+  onBlur?(event: FocusEvent): void
+  disabled?: boolean
 }
 
 /** Money is typed in yuan and kept in fen; the capitals below show slips of a digit. */
-export function MoneyInput({ value, onChange, ...rest }: MoneyInputProps) {
+export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps) {
   const [typed, setTyped] = useState<string>()
   const text = typed ?? (typeof value === 'number' ? formatYuan(value) : '')
   return (
@@ -35,7 +37,10 @@ export function MoneyInput({ value, onChange, ...rest }: MoneyInputProps) {
           setTyped(event.target.value)
           onChange?.(event.target.value.trim() === '' ? undefined : (parseYuan(event.target.value) ?? null))
         }}
-        onBlur={() => setTyped(value === null ? text : undefined)}
+        onBlur={event => {
+          setTyped(value === null ? text : undefined)
+          onBlur?.(event)
+        }}
       />
       {typeof value === 'number' && <span className="wh-muted wh-capitals">{inCapitals(value)}</span>}
     </>

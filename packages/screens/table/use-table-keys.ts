@@ -13,7 +13,7 @@ export function useTableKeys(rows: number, search: RefObject<HTMLInputElement | 
   const [chosen, setChosen] = useState(-1)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isElsewhere(event.target)) return
       if (event.key === '/') {
         event.preventDefault()
         search.current?.focus()
@@ -37,3 +37,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Enter on a link or button does what that says. */
 const isPressable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('a, button') !== null
+
+/** What lies over the page has keys of its own. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[role=dialog], [role=tooltip]') !== null
