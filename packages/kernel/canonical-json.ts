@@ -10,6 +10,11 @@ export class NotCanonical extends TypeError {
     this.name = 'NotCanonical'
     this.path = path
   }
+
+  /** The same place as a JSON pointer: `/data/list/2`. */
+  get pointer(): string {
+    return this.path.slice(1).replaceAll(/[.[]/g, '/').replaceAll(']', '') || '/'
+  }
 }
 
 /**

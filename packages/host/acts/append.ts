@@ -132,22 +132,18 @@ function exactJson(data: Record<string, unknown>): string {
   try {
     return canonicalJson(data)
   } catch (error) {
-    if (error instanceof NotCanonical) return refuseInexact(error.path)
+    if (error instanceof NotCanonical) return refuseInexact(error)
     throw error
   }
 }
 
-function refuseInexact(path: string): never {
+function refuseInexact({ pointer }: NotCanonical): never {
   refuse({
     code: 'host.actNotExact',
     kind: 'invalid',
-    message: `内容无法原样记入账本：${path}（只能是文字、整数、是否，以及由它们组成的清单）。`,
+    message: `内容无法原样记入账本：${pointer}（只能是文字、整数、是否，以及由它们组成的清单）。`,
     next: '请以整数（分、秒、百万分之一度）或者文字填写这一项。',
-    field:
-      path
-        .replace(/^\$\.data/, '')
-        .replaceAll(/[.[]/g, '/')
-        .replaceAll(']', '') || '/',
+    field: pointer,
   })
 }
 

@@ -38,7 +38,7 @@ export function problemOfError(error: unknown): { status: number; problem: Probl
     validation?: { instancePath?: string; message?: string; params?: object }[]
   }
   if (e.validation) return { status: 400, problem: invalidInput(e.validation), unexpected: false }
-  if (error instanceof NotCanonical) return { status: 400, problem: notCanonical(error.path), unexpected: false }
+  if (error instanceof NotCanonical) return { status: 400, problem: notCanonical(error.pointer), unexpected: false }
   if (databaseIsAway(e)) return { status: 503, problem: away, unexpected: false }
   const known = byDatabaseCode[e.code ?? '']
   if (known) return { ...known, unexpected: false }
@@ -61,11 +61,11 @@ function invalidInput(faults: { instancePath?: string; message?: string; params?
 }
 
 /** A number with a fraction or beyond exact integers, where the content must have one form to be hashed. */
-const notCanonical = (path: string): Problem => ({
+const notCanonical = (field: string): Problem => ({
   code: 'input.notExact',
-  message: `内容中有不能精确记录的数值：${path}`,
+  message: `内容中有不能精确记录的数值：${field}`,
   next: '请改用整数（金额以分计）或者文字。',
-  field: path.slice(1).replaceAll(/[.[]/g, '/').replaceAll(']', '') || '/',
+  field,
 })
 
 const away: Problem = {
