@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
+import { compressFiles } from './compress.ts'
 
 /**
  * Makes `dist/`: the programs as one file each (what is ours is bundled, npm packages stay outside), the front ends
@@ -54,6 +55,7 @@ async function buildFrontEnd(name: string): Promise<void> {
     logLevel: 'warn',
     build: { outDir: join(dist, name), emptyOutDir: true },
   })
+  if (existsSync(join(dist, name, 'assets'))) compressFiles(join(dist, name, 'assets'))
 }
 
 /** The recipe is a program: loading it writes `dist/verify.mjs` (and whatever else the checker hands out). */

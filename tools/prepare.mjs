@@ -54,7 +54,16 @@ export function requireBuilt() {
   console.log(`构建完成（${seconds(started)}）`)
 }
 
-const SOURCES = ['apps', 'features', 'packages', 'law', 'package.json', 'package-lock.json', 'tools/build.ts']
+const SOURCES = [
+  'apps',
+  'features',
+  'packages',
+  'law',
+  'package.json',
+  'package-lock.json',
+  'tools/build.ts',
+  'tools/compress.ts',
+]
 const NOT_BUILT = /\.(spec|e2e)\.tsx?$|\.md$|\.sql$/
 
 function sumOfSources() {

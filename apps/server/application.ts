@@ -6,6 +6,7 @@ import { claimedDatabase, createFileStore, createHttp, type Database } from '#ho
 import { createPool, findMigrations, migrate, type OpenDatabase, openEmbedded, openServer } from '#host/postgres'
 import type { Clock } from '#kernel'
 import { allEndpoints } from './endpoints.ts'
+import { serveFrontEnds } from './front-ends.ts'
 import type { ServerOptions } from './options.ts'
 
 /** The repository: beside `dist` when bundled, two folders up in the sources. */
@@ -41,6 +42,7 @@ export async function createApplication(
       version,
       log: true,
     })
+    await serveFrontEnds(http, join(repository, 'dist'))
     return {
       http,
       database,

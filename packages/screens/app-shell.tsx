@@ -35,23 +35,25 @@ export function AppShell({ me, menu, duties, onSignOut, children }: AppShellProp
       <a className="wh-skip" href="#main">
         跳到正文
       </a>
-      {isFictionalRegion(me.region) && <p className="wh-fictional">演示环境：地区、机构、人员均为虚构</p>}
-      <header className="wh-bar">
-        <Button className="wh-menu-button" aria-expanded={menuOpen} onClick={() => setMenuOpen(!menuOpen)}>
-          菜单
-        </Button>
-        <NavLink className="wh-brand" to="/">
-          文衡
-        </NavLink>
-        <span className="wh-bar-organ">{me.organName}</span>
-        <span className="wh-bar-day">
-          {formatDayZh(me.today)} {dayName(me.today)}
-        </span>
-        <span className="wh-bar-person">
-          {me.name}
-          <span className="wh-muted">{duties}</span>
-        </span>
-        <Button onClick={onSignOut}>退出</Button>
+      <header className="wh-head">
+        {isFictionalRegion(me.region) && <p className="wh-fictional">演示环境：地区、机构、人员均为虚构</p>}
+        <div className="wh-bar">
+          <Button className="wh-menu-button" aria-expanded={menuOpen} onClick={() => setMenuOpen(!menuOpen)}>
+            菜单
+          </Button>
+          <NavLink className="wh-brand" to="/">
+            文衡
+          </NavLink>
+          <span className="wh-bar-organ">{me.organName}</span>
+          <span className="wh-bar-day">
+            {formatDayZh(me.today)} {dayName(me.today)}
+          </span>
+          <span className="wh-bar-person">
+            {me.name}
+            <span className="wh-muted">{duties}</span>
+          </span>
+          <Button onClick={onSignOut}>退出</Button>
+        </div>
       </header>
       <nav className={menuOpen ? 'wh-menu wh-menu-open' : 'wh-menu'} aria-label="主菜单">
         <ul>

@@ -1,0 +1,8 @@
+import type { FeaturePages } from '#screens'
+
+/**
+ * The pages of the desk in the order of the menu; a feature adds its own here. Its `page.tsx` holds only lines of the
+ * menu and addresses, whose screens load when they are opened:
+ * `{ path: 'subjects', lazy: async () => ({ Component: (await import('./pages/subject-list.tsx')).SubjectList }) }`
+ */
+export const deskPages: readonly FeaturePages[] = []
