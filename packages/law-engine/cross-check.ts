@@ -1,5 +1,5 @@
 import type { LawFault } from './data-error.ts'
-import { PRINCIPLES } from './data-types.ts'
+import { CAPACITIES, PRINCIPLES } from './data-types.ts'
 import type { Basis, Dated, Law } from './types.ts'
 
 /** What no single file can tell: versions that overlap, names of statutes, fields, powers and periods that do not exist. */
@@ -20,7 +20,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
     () => 'thresholds/principles.yaml',
     faults,
   )
-  const { hearing, simpleProcedure, additionalFine, limitation, remedies } = law.thresholds
+  const { hearing, simpleProcedure, additionalFine, limitation, remedies, officers, capacity } = law.thresholds
   refuseOverlaps(
     hearing,
     h => `${h.region} ${h.partyKind}`,
@@ -49,6 +49,18 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
     remedies,
     r => r.procedure,
     () => 'thresholds/remedies.yaml',
+    faults,
+  )
+  refuseOverlaps(
+    officers,
+    () => 'officers',
+    () => 'thresholds/officers-and-capacity.yaml',
+    faults,
+  )
+  refuseOverlaps(
+    capacity,
+    c => c.id,
+    () => 'thresholds/officers-and-capacity.yaml',
     faults,
   )
   refuseOverlaps(
@@ -174,6 +186,10 @@ function requireAll(law: Law, faults: LawFault[]): void {
       problem: '缺少这条一般规则',
       remedy: '请补上规则和条款',
     })
+  }
+  for (const id of CAPACITIES.filter(id => !law.thresholds.capacity.some(c => c.id === id))) {
+    const file = 'thresholds/officers-and-capacity.yaml'
+    faults.push({ file, key: id, problem: '缺少这条年龄界限', remedy: '请补上年龄和条款' })
   }
   for (const [name, list] of Object.entries(law.thresholds)) {
     if (list.length === 0)

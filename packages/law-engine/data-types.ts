@@ -154,6 +154,22 @@ export interface Principle extends Dated {
   text: string
 }
 
+/** How many officers act together. */
+export interface OfficersRule extends Dated {
+  minimum: number
+  text: string
+}
+
+export const CAPACITIES = ['minor', 'noPenalty', 'mitigatedPenalty'] as const
+export type CapacityId = (typeof CAPACITIES)[number]
+
+/** What follows from being younger than so many full years. */
+export interface CapacityRule extends Dated {
+  id: CapacityId
+  underAge: number
+  text: string
+}
+
 export interface Thresholds {
   principles: Principle[]
   simpleProcedure: SimpleProcedureLimit[]
@@ -166,4 +182,6 @@ export interface Thresholds {
   limitation: LimitationRule[]
   remedies: RemedyRule[]
   repeatOffences: RepeatRule[]
+  officers: OfficersRule[]
+  capacity: CapacityRule[]
 }

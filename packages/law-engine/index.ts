@@ -1,6 +1,7 @@
 export * from './applicable-version.ts'
 export * from './benchmark.ts'
 export * from './calendar.ts'
+export * from './capacity.ts'
 export * from './check-amount.ts'
 export * from './concurrence.ts'
 export * from './count.ts'

@@ -1,5 +1,5 @@
 import type { LawFault } from './data-error.ts'
-import { PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
+import { CAPACITIES, PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
 import { RecordReader } from './reader.ts'
 import type { PartyKind } from './types.ts'
 
@@ -68,6 +68,13 @@ const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[
     history: r.oneOf('history', ['penaltiesInTwoYears', 'suspensionsInTwoYears'] as const),
     effect: r.oneOf('effect', ['suspend', 'revoke', 'heavy'] as const),
     ...(r.has('power') && { power: r.text('power') }),
+    text: r.text('text'),
+  }),
+  officers: r => ({ ...r.dated(), minimum: r.integer('minimum'), text: r.text('text') }),
+  capacity: r => ({
+    ...r.dated(),
+    id: r.oneOf('id', CAPACITIES),
+    underAge: r.integer('underAge'),
     text: r.text('text'),
   }),
 }
