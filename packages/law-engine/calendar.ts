@@ -42,6 +42,21 @@ export function addWorkingDays(law: Law, start: PlainDate, amount: number): Plai
   return day
 }
 
+/**
+ * Working days from a day to another, the first not counted, the last counted; negative when the second is earlier.
+ * Null where a calendar is missing: nothing is guessed.
+ */
+export function workingDaysBetween(law: Law, from: PlainDate, to: PlainDate): number | null {
+  if (from > to) {
+    const back = workingDaysBetween(law, to, from)
+    return back === null ? null : -back
+  }
+  if (!hasCalendar(law, from) || !hasCalendar(law, to)) return null
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(law, day)) count++
+  return count
+}
+
 function refuseMissing(year: number): never {
   refuse({
     code: 'law.calendarMissing',

@@ -93,6 +93,10 @@ function explain(
   return `${counted}${rest}${rolled}${unknown}${own}。`
 }
 
+/** The days of a period that was counted before, so that its strip can be drawn again. */
+export const daysOfPeriod = (law: Law, period: { unit: PeriodUnit; start: PlainDate; due: PlainDate }): DayCell[] =>
+  daysOf(law, period.unit, period.start, period.due, period.due < period.start ? 'backward' : 'forward')
+
 const LONGEST_STRIP = 100
 
 /** The cells of the strip; none for periods too long to draw, nor where a calendar is missing. */

@@ -15,3 +15,11 @@ export type { CaseContext } from './rules/context.ts'
 export { allowed, type Stage, stageNames } from './rules/stage.ts'
 export type { CaseState } from './rules/state.ts'
 export { caseFile } from './rules.ts'
+export {
+  type CaseEvent,
+  type CaseListener,
+  type CaseServices,
+  type CommandResult,
+  runCommand,
+  type Treasury,
+} from './store.ts'

@@ -1,0 +1,244 @@
+import { Type } from 'typebox'
+import { type Duty, type Endpoint, endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
+import { refuse, today } from '#kernel'
+import {
+  CasePage,
+  CaseParams,
+  CasesQuery,
+  CaseView,
+  CommandBody,
+  CommandReply,
+  PreviewBody,
+  PreviewReply,
+  StepsView,
+  slugOf,
+  WorkReply,
+} from './contract.ts'
+import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
+import {
+  type CaseServices,
+  findCases,
+  findWork,
+  getCaseView,
+  getDocument,
+  getReporter,
+  getSteps,
+  positionOf,
+  previewCommand,
+  readPosition,
+  registerFinding,
+  runCommand,
+} from './store.ts'
+
+const officials = {
+  anyOf: [
+    'registrar',
+    'handler',
+    'leader',
+    'legalReviewer',
+    'hearingOfficer',
+    'finance',
+    'publisher',
+    'archivist',
+    'supervisor',
+  ],
+} as const satisfies { anyOf: readonly Duty[] }
+
+/** The doors of case handling: reading, and one address for every command. */
+export const endpoints = (services: CaseServices): Endpoint[] => [
+  ...reading(services),
+  registering(services),
+  ...(Object.keys(commands) as CommandName[])
+    .filter(name => name !== 'registerFinding')
+    .map(name => commanding(services, name)),
+]
+
+const reading = (services: CaseServices): Endpoint[] => [
+  endpoint({
+    method: 'GET',
+    path: '/api/work',
+    summary: '工作台：等我办理的案件和期限，剩余时间最少的在前',
+    tag: '办案',
+    permission: officials,
+    reply: WorkReply,
+    handle: ({ database, claims, identity, clock }) =>
+      database.read(claims, async c => ({
+        today: today(clock),
+        rows: await findWork(c, services.law, identity!, clock),
+      })),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases',
+    summary: '案件列表（查询、筛选，新登记的在前）',
+    tag: '办案',
+    permission: officials,
+    query: CasesQuery,
+    reply: CasePage,
+    async handle({ query, database, claims, identity }) {
+      const { search, stage, fieldCode, region, partyId, mine, limit } = query
+      const after = readPosition(query.after)
+      const rows = await database.read(claims, c =>
+        findCases(c, {
+          limit,
+          ...(search?.trim() && { search }),
+          ...(stage && { stages: stage.split(',') }),
+          ...(fieldCode && { fieldCode }),
+          ...(region && { region }),
+          ...(partyId && { partyId }),
+          ...(mine && { handlerId: identity!.userId }),
+          ...(after && { after }),
+        }),
+      )
+      return { rows, after: rows.length === limit ? positionOf(rows.at(-1)!) : null }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}',
+    summary: '案件：状态、时间线、期限（查看会留下记录）',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    reply: CaseView,
+    handle: ({ params, database, claims, identity, clock }) =>
+      database.write(claims, async c => {
+        const view = await getCaseView(c, services.law, params.id)
+        await noteLook(c, {
+          at: clock.now(),
+          userId: identity!.userId,
+          region: identity!.region,
+          what: 'case',
+          objectId: params.id,
+          purpose: '查看案件',
+        })
+        return view
+      }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/steps',
+    summary: '案件当前可以办理的事项、条件和不能办理的原因',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    reply: StepsView,
+    handle: ({ params, database, claims, identity, clock }) =>
+      database.read(claims, c => getSteps(c, services, params.id, identity!, clock)),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/{id}/preview',
+    summary: '按已填写的内容预览将要制作的文书',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    body: PreviewBody,
+    reply: PreviewReply,
+    handle: ({ params, body, database, claims, identity, clock }) =>
+      database.read(claims, async c => ({
+        documents: await previewCommand(c, services, { caseId: params.id, ...body, by: identity! }, clock),
+      })),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/documents/{documentId}',
+    summary: '已制作的文书（PDF，与送达时逐字节一致）',
+    tag: '办案',
+    permission: officials,
+    params: Type.Object({ id: Type.String({ format: 'uuid' }), documentId: Type.String({ format: 'uuid' }) }),
+    async handle({ params, database, claims, reply }) {
+      const document = await database.read(claims, c => getDocument(c, params.id, params.documentId))
+      const bytes = await services.files.readFile(document.sha256)
+      const name = encodeURIComponent(`${document.number ?? document.title}.pdf`)
+      reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename*=UTF-8''${name}`)
+        .header('cache-control', 'private, max-age=31536000, immutable')
+      return Buffer.from(bytes)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/reporter',
+    summary: '举报人（只限举报受理岗位，说明用途，查看会留下记录）',
+    tag: '办案',
+    permission: { anyOf: ['registrar'] },
+    params: CaseParams,
+    query: Type.Object({ purpose: Type.String({ minLength: 2, maxLength: 200, title: '用途' }) }),
+    handle: ({ params, query, database, claims, identity, clock }) =>
+      database.write(claims, async c => {
+        const reporter = await getReporter(c, params.id)
+        await noteLook(c, {
+          at: clock.now(),
+          userId: identity!.userId,
+          region: identity!.region,
+          what: 'reporter',
+          objectId: params.id,
+          purpose: query.purpose,
+        })
+        return reporter
+      }),
+  }),
+]
+
+const registering = (services: CaseServices): Endpoint =>
+  endpoint({
+    method: 'POST',
+    path: '/api/cases',
+    summary: '登记线索，建立案件',
+    tag: '办案',
+    permission: { anyOf: commands.registerFinding.duties },
+    idempotent: true,
+    body: commands.registerFinding.body,
+    reply: CommandReply,
+    handle: ({ body, database, claims, identity, clock, request }) =>
+      database.write(claims, async c => {
+        const key = requireKey(request.headers['idempotency-key'])
+        const asked = { userId: identity!.userId, key, body: { path: '/api/cases', body } }
+        const earlier = await findEarlierAnswer(c, asked, clock)
+        if (earlier) return earlier.reply as CommandReply
+        const command = { name: 'registerFinding', body } as Extract<CaseCommand, { name: 'registerFinding' }>
+        const result = await registerFinding(c, services, { command, by: identity! }, clock)
+        await keepAnswer(c, asked, result)
+        return result
+      }),
+  })
+
+const commanding = (services: CaseServices, name: CommandName): Endpoint =>
+  endpoint({
+    method: 'POST',
+    path: `/api/cases/{id}/${slugOf(name)}`,
+    summary: commands[name].title,
+    tag: '办案',
+    permission: { anyOf: commands[name].duties },
+    idempotent: true,
+    params: CaseParams,
+    body: CommandBody(name),
+    reply: CommandReply,
+    handle: ({ params, body, database, claims, identity, clock, request }) =>
+      database.write(claims, async c => {
+        const key = requireKey(request.headers['idempotency-key'])
+        const asked = { userId: identity!.userId, key, body: { path: `${params.id}/${name}`, body } }
+        const earlier = await findEarlierAnswer(c, asked, clock)
+        if (earlier) return earlier.reply as CommandReply
+        const { version, data } = body as { version: number; data: unknown }
+        const command = { name, body: data } as CaseCommand
+        const result = await runCommand(c, services, { caseId: params.id, command, version, by: identity! }, clock)
+        await keepAnswer(c, asked, result)
+        return result
+      }),
+  })
+
+/** A command sent twice has one effect; that needs a key from the sender. */
+function requireKey(header: string | string[] | undefined): string {
+  return (
+    readKey(header) ??
+    refuse({
+      code: 'host.keyMissing',
+      kind: 'invalid',
+      message: '缺少请求头 Idempotency-Key。',
+      next: '请为每次提交带上一个新的键，例如 UUID；网络中断后用同一个键重试。',
+    })
+  )
+}

@@ -1,0 +1,165 @@
+import { type Static, Type } from 'typebox'
+import { type CommandName, commands } from './rules/commands.ts'
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const Text = Type.String()
+const Day = Type.String({ format: 'date' })
+
+/** `request-filing` for `requestFiling`: the last part of a command's address. */
+export const slugOf = (name: CommandName): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
+export const commandPath = (caseId: string, name: CommandName): string => `/api/cases/${caseId}/${slugOf(name)}`
+
+/** What a command sends: how many acts the person has seen, and what he says. */
+export const CommandBody = (name: CommandName) =>
+  Type.Object(
+    {
+      version: Type.Integer({ minimum: 0, maximum: 1_000_000, title: '页面所见的版本' }),
+      data: commands[name].body,
+    },
+    { additionalProperties: false },
+  )
+
+export const CommandReply = Type.Object({
+  caseId: Text,
+  version: Type.Integer(),
+  stage: Text,
+  caseNumber: Nullable(Text),
+  documents: Type.Array(Type.Object({ id: Text, form: Text, title: Text, number: Nullable(Text) })),
+  actIds: Type.Array(Text),
+})
+export type CommandReply = Static<typeof CommandReply>
+
+export const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export const CasesQuery = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 100, title: '当事人、案由、案号、决定书文号' })),
+  stage: Type.Optional(Type.String({ maxLength: 40, title: '阶段（多个以逗号分隔）' })),
+  fieldCode: Type.Optional(Type.String({ maxLength: 16, title: '领域' })),
+  region: Type.Optional(Type.String({ pattern: '^\\d{6}$', title: '行政区划' })),
+  partyId: Type.Optional(Type.String({ format: 'uuid', title: '当事人' })),
+  mine: Type.Optional(Type.Boolean({ title: '只看我办理的' })),
+  after: Type.Optional(Type.String({ maxLength: 60, title: '上一页最后一行' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20, title: '每页行数' }),
+})
+export type CasesQuery = Static<typeof CasesQuery>
+
+export const CaseRow = Type.Object({
+  id: Text,
+  region: Text,
+  stage: Text,
+  stageName: Text,
+  procedure: Text,
+  fieldCode: Text,
+  caseNumber: Nullable(Text),
+  partyName: Text,
+  cause: Text,
+  openedOn: Text,
+  filedOn: Nullable(Text),
+  nextDue: Nullable(Text),
+  decisionNumber: Nullable(Text),
+  decidedOn: Nullable(Text),
+})
+export type CaseRow = Static<typeof CaseRow>
+export const CasePage = Type.Object({ rows: Type.Array(CaseRow), after: Nullable(Text) })
+
+export const ClockView = Type.Object({
+  caseId: Text,
+  key: Text,
+  periodId: Text,
+  name: Text,
+  start: Text,
+  due: Text,
+  unrolledDue: Text,
+  amount: Type.Integer(),
+  unit: Text,
+  actor: Text,
+  explanation: Text,
+  basis: Type.Object({ law: Text, article: Text }),
+  confidence: Text,
+  closed: Type.Boolean(),
+  blocksClosing: Type.Boolean(),
+  days: Type.Array(
+    Type.Object({ date: Text, kind: Text, holiday: Type.Optional(Text), n: Type.Optional(Type.Integer()) }),
+  ),
+})
+export type ClockView = Static<typeof ClockView>
+
+export const GateView = Type.Object({
+  code: Text,
+  title: Text,
+  open: Type.Boolean(),
+  reason: Text,
+  article: Type.Optional(Text),
+  opensWhen: Text,
+})
+export type GateView = Static<typeof GateView>
+
+/** A command in the case's present stage: may this person give it, and what stands against it. */
+export const StepView = Type.Object({
+  command: Text,
+  title: Text,
+  permitted: Type.Boolean(),
+  duties: Type.Array(Text),
+  gates: Type.Array(GateView),
+})
+export type StepView = Static<typeof StepView>
+
+export const SlipView = Type.Object({
+  id: Text,
+  seq: Type.Integer(),
+  type: Text,
+  title: Text,
+  at: Text,
+  actorName: Text,
+  article: Nullable(Text),
+})
+export type SlipView = Static<typeof SlipView>
+
+/**
+ * The whole of a case for its page. `state` is the folded state of `rules/state.ts` with identity numbers masked; `gaps`
+ * what is still unproven while it is investigated.
+ */
+export const CaseView = Type.Object({
+  id: Text,
+  region: Text,
+  version: Type.Integer(),
+  stage: Text,
+  stageName: Text,
+  state: Type.Any(),
+  clocks: Type.Array(ClockView),
+  slips: Type.Array(SlipView),
+})
+export type CaseView = Static<typeof CaseView>
+
+export const StepsView = Type.Object({
+  version: Type.Integer(),
+  steps: Type.Array(StepView),
+  /** People of the organ by duty, for pickers. */
+  staff: Type.Array(Type.Object({ id: Text, name: Text, duties: Type.Array(Text) })),
+})
+export type StepsView = Static<typeof StepsView>
+
+export const PreviewBody = Type.Object(
+  { command: Type.String({ maxLength: 60 }), data: Type.Record(Type.String({ maxLength: 60 }), Type.Any()) },
+  { additionalProperties: false },
+)
+export const PreviewReply = Type.Object({
+  documents: Type.Array(Type.Object({ form: Text, title: Text, pages: Type.Array(Text) })),
+})
+
+/** 工作台: my running clocks and what waits for me. */
+export const WorkRow = Type.Object({
+  caseId: Text,
+  caseNumber: Nullable(Text),
+  partyName: Text,
+  cause: Text,
+  stage: Text,
+  stageName: Text,
+  /** The next command of this person in this case; null when somebody else is to act. */
+  next: Nullable(Type.Object({ command: Text, title: Text })),
+  clock: Nullable(ClockView),
+  workingDaysLeft: Nullable(Type.Integer()),
+})
+export type WorkRow = Static<typeof WorkRow>
+export const WorkReply = Type.Object({ today: Day, rows: Type.Array(WorkRow) })

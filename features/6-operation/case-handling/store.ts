@@ -1,0 +1,8 @@
+export { fileStateOf } from './store/file-state.ts'
+export { type CaseFilter, findCases, positionOf, readPosition } from './store/find-cases.ts'
+export { getDocument, getReporter } from './store/get-document.ts'
+export { previewCommand } from './store/preview.ts'
+export { type CommandResult, refuseUnknownCase, registerFinding, runCommand } from './store/run-command.ts'
+export type { CaseEvent, CaseListener, CaseServices, Treasury } from './store/services.ts'
+export { clockView, getCaseView, getSteps } from './store/view.ts'
+export { findWork } from './store/work.ts'

@@ -1,0 +1,42 @@
+import type { Connection, Identity } from '#host'
+import { type Clock, refuse } from '#kernel'
+import { type CommandName, commands } from '../rules/commands.ts'
+import type { DocumentMaker } from '../rules/documents/draft.ts'
+import { documentMakers } from '../rules/documents/index.ts'
+import type { CaseState } from '../rules/state.ts'
+import { loadContext } from './context.ts'
+import { previewDocuments } from './documents.ts'
+import { refuseUnknownCase } from './run-command.ts'
+import type { CaseServices } from './services.ts'
+
+/** The documents a command would make with what has been filled in so far. Decides nothing. */
+export async function previewCommand(
+  connection: Connection,
+  services: CaseServices,
+  asked: { caseId: string; command: string; data: Record<string, unknown>; by: Identity },
+  clock: Clock,
+): Promise<{ form: string; title: string; pages: string[] }[]> {
+  const name = asked.command as CommandName
+  if (!(name in commands)) {
+    refuse({
+      code: 'caseHandling.commandUnknown',
+      kind: 'invalid',
+      message: '没有这个办理事项。',
+      next: '办理事项见接口目录。',
+      field: '/command',
+    })
+  }
+  const maker = documentMakers[name] as DocumentMaker<CommandName> | undefined
+  if (!maker) return []
+  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
+    'case-steps',
+    'select state, organ_id from case_file where id = $1',
+    [asked.caseId],
+  )
+  if (!row) refuseUnknownCase()
+  const { state } = row
+  const { caseId, by } = asked
+  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
+  const drafts = maker(asked.data as never, state, context)
+  return previewDocuments(services, drafts, context)
+}

@@ -1,0 +1,104 @@
+import { type Connection, type Identity, isPermitted } from '#host'
+import { type Clock, type Gate, maskCitizenId, maskPhone, type RegionCode } from '#kernel'
+import { daysOfPeriod, type Law } from '#law-engine'
+import type { CaseActType, Clock as CaseClock } from '../acts.ts'
+import type { CaseView, ClockView, StepsView, StepView } from '../contract.ts'
+import { type CommandName, commands } from '../rules/commands.ts'
+import type { CommandRule } from '../rules/rule.ts'
+import { slipTitles } from '../rules/slips.ts'
+import { allowed, stageNames } from '../rules/stage.ts'
+import type { CaseState } from '../rules/state.ts'
+import { rules } from '../rules.ts'
+import { loadContext } from './context.ts'
+import { refuseUnknownCase } from './run-command.ts'
+import type { CaseServices } from './services.ts'
+
+/** A case as its page shows it, in one statement. @throws Refusal `caseHandling.unknown` */
+export async function getCaseView(connection: Connection, law: Law, caseId: string): Promise<CaseView> {
+  const [row] = await connection.named<{
+    region: RegionCode
+    state: CaseState
+    slips: { id: string; seq: number; type: CaseActType; at: string; actorName: string }[]
+  }>(
+    'case-view',
+    `select c.region, c.state,
+       (select jsonb_agg(jsonb_build_object('id', a.id, 'seq', a.seq, 'type', a.type, 'at', a.at, 'actorName', a.actor_name) order by a.seq)
+        from act a where a.stream_id = c.id) as slips
+     from case_file c where c.id = $1`,
+    [caseId],
+  )
+  if (!row) refuseUnknownCase()
+  const { state } = row
+  return {
+    id: caseId,
+    region: row.region,
+    version: state.version,
+    stage: state.stage,
+    stageName: stageNames[state.stage],
+    state: masked(state),
+    clocks: state.clocks.map(clock => clockView(law, caseId, clock, clock.closed)),
+    slips: row.slips.map(slip => ({
+      ...slip,
+      title: slipTitles[slip.type].title,
+      article: slipTitles[slip.type].article ?? null,
+    })),
+  }
+}
+
+/** With the days of its strip counted from the law. */
+export const clockView = (law: Law, caseId: string, clock: CaseClock, closed: boolean): ClockView => {
+  const { closed: _closed, ...facts } = clock as CaseClock & { closed?: boolean }
+  return { ...facts, caseId, closed, days: daysOfPeriod(law, clock) }
+}
+
+/** Numbers that identify a person are on documents, not on screens. */
+function masked(state: CaseState): CaseState {
+  const finding = state.finding
+  if (!finding) return state
+  const { citizenId, phone } = finding.party
+  const party = {
+    ...finding.party,
+    ...(citizenId && { citizenId: maskCitizenId(citizenId) }),
+    ...(phone && { phone: maskPhone(phone) }),
+  }
+  return { ...state, finding: { ...finding, party } }
+}
+
+/** What may be done now, by whom, and what stands against it. */
+export async function getSteps(
+  connection: Connection,
+  services: CaseServices,
+  caseId: string,
+  by: Identity,
+  clock: Clock,
+): Promise<StepsView> {
+  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
+    'case-steps',
+    'select state, organ_id from case_file where id = $1',
+    [caseId],
+  )
+  if (!row) refuseUnknownCase()
+  const { state } = row
+  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
+  const steps = (allowed[state.stage] as readonly CommandName[]).map((command): StepView => {
+    const { title, duties } = commands[command]
+    const gates = (rules[command] as CommandRule<CommandName>).gates(state, context)
+    return {
+      command,
+      title,
+      permitted: isPermitted({ anyOf: duties }, by),
+      duties: [...duties],
+      gates: gates.map(gateView),
+    }
+  })
+  return { version: state.version, steps, staff: context.organ.staff.map(s => ({ ...s, duties: [...s.duties] })) }
+}
+
+const gateView = ({ code, title, open, reason, article, opensWhen }: Gate) => ({
+  code,
+  title,
+  open,
+  reason,
+  opensWhen,
+  ...(article && { article }),
+})
