@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { authenticator } from '#features/4-platform/tenancy/api.ts'
-import { claimedDatabase, createFileStore, createHttp, type Database } from '#host'
+import { claimedDatabase, createFileStore, createHttp, type Database, type FileStore } from '#host'
 import { createPool, findMigrations, migrate, type OpenDatabase, openEmbedded, openServer } from '#host/postgres'
 import type { Clock } from '#kernel'
+import { type Ledger, openLedger } from '#ledger/append'
 import { allEndpoints } from './endpoints.ts'
 import { serveFrontEnds } from './front-ends.ts'
 import type { ServerOptions } from './options.ts'
@@ -18,6 +20,8 @@ export const version: string = JSON.parse(readFileSync(join(repository, 'package
 export interface Application {
   http: FastifyInstance
   database: Database
+  files: FileStore
+  ledger: Ledger
   close(): Promise<void>
 }
 
@@ -27,33 +31,46 @@ export async function createApplication(
   clock: Clock,
   onProgress: (line: string) => void,
 ): Promise<Application> {
-  const opened = await openDatabase(options, onProgress)
+  /** What was opened, in order; closed the other way round. */
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
   try {
+    const opened = await openDatabase(options, onProgress)
+    closers.push(opened.stop)
     const owner = createPool(opened.ownerUrl, { max: 2, applicationName: 'wenheng migrations' })
     const applied = await migrate(owner, findMigrations(repository)).finally(() => owner.end())
     if (applied.length > 0) onProgress(`数据库结构已更新（${applied.length} 项）`)
     const database = claimedDatabase(createPool(opened.appUrl, { max: 16, applicationName: 'wenheng' }))
+    closers.push(database.close)
+    const ledgerPool = createPool(opened.appUrl, { max: 4, applicationName: 'wenheng ledger' })
+    closers.push(() => ledgerPool.end())
+    const ledger = await openLedger({
+      pool: ledgerPool,
+      keysDir: resolve(options.dataDir, 'keys'),
+      ...(options.ledgerOrigin && { origin: options.ledgerOrigin }),
+      // a real log needs a name that no other has
+      nameForNewLog: () => (options.empty ? `wenheng.local/${randomBytes(4).toString('hex')}` : 'wenheng.local/demo'),
+      onError: error => onProgress(`账本：${error.message}`),
+    })
+    closers.push(ledger.stop)
+    const files = createFileStore(resolve(options.dataDir, 'files'))
     const http = await createHttp({
       endpoints: allEndpoints(version),
       database,
-      files: createFileStore(resolve(options.dataDir, 'files')),
+      files,
+      ledger,
       clock,
       authenticate: authenticator(database, clock),
       version,
       log: true,
     })
+    closers.push(() => http.close())
     await serveFrontEnds(http, join(repository, 'dist'))
-    return {
-      http,
-      database,
-      async close() {
-        await http.close()
-        await database.close()
-        await opened.stop()
-      },
-    }
+    return { http, database, files, ledger, close }
   } catch (error) {
-    await opened.stop()
+    await close()
     throw error
   }
 }

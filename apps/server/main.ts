@@ -1,5 +1,6 @@
 import { stopOnSignals } from '#host/postgres'
 import { isRefusal, systemClock } from '#kernel'
+import { LedgerDamage } from '#ledger/append'
 import { type Application, createApplication, version } from './application.ts'
 import { type FirstAccount, isSetUp, setUpDemonstration, setUpEmpty } from './first-accounts.ts'
 import { readOptions } from './options.ts'
@@ -29,6 +30,7 @@ async function firstAccounts({ database }: Application, empty: boolean): Promise
 
 main().catch(error => {
   if (isRefusal(error)) console.error(`${error.detail.message}\n${error.detail.next}`)
+  else if (error instanceof LedgerDamage) console.error(error.message)
   else if (error?.code === 'EADDRINUSE')
     console.error(`端口已被占用：${error.port}。请用 npm start -- --port 其他端口。`)
   else console.error(error)

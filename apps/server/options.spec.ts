@@ -10,6 +10,7 @@ describe('options of the server', () => {
       readOptions(['--port', '9000', '--host', '::1', '--empty'], {
         WENHENG_DATA: '/srv/w',
         DATABASE_URL: 'postgres://x',
+        WENHENG_LEDGER_ORIGIN: 'ledger.example/1',
       }),
     ).toEqual({
       host: '::1',
@@ -17,6 +18,7 @@ describe('options of the server', () => {
       empty: true,
       dataDir: '/srv/w',
       databaseUrl: 'postgres://x',
+      ledgerOrigin: 'ledger.example/1',
     })
   })
   it('are refused when not understood', () => {

@@ -8,6 +8,8 @@ export interface ServerOptions {
   dataDir: string
   databaseUrl?: string
   databaseAppUrl?: string
+  /** Name of the ledger, like a URL without scheme; fixed by the first start. */
+  ledgerOrigin?: string
 }
 
 /** Reads the command line and the environment. @throws Error with a Chinese message for what cannot be understood. */
@@ -27,5 +29,6 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     dataDir: env.WENHENG_DATA ?? 'var',
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     ...(env.DATABASE_APP_URL && { databaseAppUrl: env.DATABASE_APP_URL }),
+    ...(env.WENHENG_LEDGER_ORIGIN && { ledgerOrigin: env.WENHENG_LEDGER_ORIGIN }),
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Clock } from '#kernel'
+import type { Ledger } from '#ledger/append'
 import type { Claims, Database } from '../database/index.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Identity, Permission } from '../identity/index.ts'
@@ -15,6 +16,8 @@ export interface Call<P, Q, B> {
   database: Database
   /** Files by content. */
   files: FileStore
+  /** Proofs and bundles. */
+  ledger: Ledger
   clock: Clock
   request: FastifyRequest
   reply: FastifyReply

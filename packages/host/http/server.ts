@@ -2,9 +2,11 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
 import { type Clock, isRefusal, refuse } from '#kernel'
+import type { Ledger } from '#ledger/append'
 import { claimsFor, type Database, noClaims } from '../database/index.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { type Identity, isPermitted } from '../identity/index.ts'
+import { mountStaticLog } from '../ledger/static-log.ts'
 import { assertCleanInput } from './clean-input.ts'
 import type { Endpoint } from './endpoint.ts'
 import { type Problem, problemOf, problemOfError } from './problem.ts'
@@ -15,6 +17,8 @@ export interface HttpOptions {
   database: Database
   /** Left out where no endpoint touches a file. */
   files?: FileStore
+  /** Left out where nothing asks for proofs; given, the log is served under `/ledger/`. */
+  ledger?: Ledger
   clock: Clock
   /** Finds who asks, from the session cookie; undefined when nobody is signed in. */
   authenticate(request: FastifyRequest): Promise<Identity | undefined>
@@ -46,8 +50,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   app.setNotFoundHandler((_request, reply) => send(reply, problemOfError({ statusCode: 404 })))
   app.setErrorHandler((error, request, reply) => {
-    if (isRefusal(error)) return send(reply, problemOf(error.detail))
-    const answer = problemOfError(error)
+    const answer = isRefusal(error) ? { ...problemOf(error.detail), unexpected: false } : problemOfError(error)
     if (answer.unexpected) request.log.error(error)
     if (answer.status === 503) reply.header('retry-after', '2')
     return send(reply, answer)
@@ -56,6 +59,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (endpoint.streamedBody) await app.register(async scope => mountStreamed(scope, endpoint, options))
     else mount(app, endpoint, options)
   }
+  if (options.ledger) mountStaticLog(app, options.ledger)
   return app
 }
 
@@ -73,6 +77,7 @@ const send = (
 
 function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): void {
   const { params, query, body, reply, streamedBody } = endpoint
+  const { files = notGiven('files'), ledger = notGiven('ledger') } = options
   const schema = {
     summary: endpoint.summary,
     tags: [endpoint.tag],
@@ -106,7 +111,8 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
         identity,
         claims: identity ? claimsFor(identity) : noClaims,
         database: options.database,
-        files: options.files ?? noFiles,
+        files,
+        ledger,
         clock: options.clock,
         request,
         reply: response,
@@ -118,12 +124,14 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
 /** Says nothing, so that a stream passes; for the documentation only. */
 const streamSchema = { description: '文件内容，原样' }
 
-/** A server without a file store has endpoints that need none. */
-const noFiles = new Proxy({} as FileStore, {
-  get() {
-    throw new Error('createHttp was not given a file store (option `files`)')
-  },
-})
+/** Stands for a part that this server was built without, as endpoints that need it were not foreseen. */
+function notGiven<T extends object>(option: 'files' | 'ledger'): T {
+  return new Proxy({} as T, {
+    get() {
+      throw new Error(`createHttp was built without the option \`${option}\``)
+    },
+  })
+}
 
 const identities = new WeakMap<FastifyRequest, Identity | undefined>()
 

@@ -8,9 +8,11 @@ export {
   type Head,
   type LedgerKeys,
   loadOrCreateKeys,
+  loadOrCreateOrigin,
   sm2Signer,
   type TreeSigner,
   vkeysOf,
 } from './keys.ts'
+export { type CaseParts, type Ledger, type LedgerOptions, openLedger } from './ledger.ts'
 export { type ActProof, type Proofs, proofFor, proofsFor } from './proofs.ts'
 export { type LedgerFile, ledgerPath, readEntriesTile, readTile } from './static-files.ts'

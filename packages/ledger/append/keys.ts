@@ -18,6 +18,7 @@ import { refuse } from '#kernel'
 import {
   formatVerifierKey,
   fromHex,
+  isKeyName,
   newVerifierKey,
   originOf,
   type Signer,
@@ -102,6 +103,37 @@ function secretFrom(path: string, create: () => Uint8Array): Uint8Array {
     })
   }
   return fromHex(text.trim())
+}
+
+/**
+ * Name of the log, kept beside its keys from the first start on: every signature says it, so it can never change.
+ * @param wanted name for a new log; for an existing one it may only repeat what is kept
+ * @throws Refusal `ledger.originMalformed`, `ledger.originFixed`
+ */
+export function loadOrCreateOrigin(dir: string, wanted: string | undefined, forNewLog: () => string): string {
+  if (wanted !== undefined) checkOrigin(wanted)
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const path = join(dir, 'ledger-origin')
+  const origin = (readText(path) ?? createOnce(path, `${wanted ?? forNewLog()}\n`)).trimEnd()
+  if (wanted !== undefined && wanted !== origin) {
+    refuse({
+      code: 'ledger.originFixed',
+      kind: 'unavailable',
+      message: `账本名称已定为 ${origin}，不能改为 ${wanted}：已签发的检查点和证明都以原名签名。`,
+      next: `请去掉 WENHENG_LEDGER_ORIGIN，或者设为 ${origin}；确需更名时另建账本。`,
+    })
+  }
+  return origin
+}
+
+function checkOrigin(origin: string): void {
+  if (isKeyName(origin) && origin.length <= 120 && !origin.endsWith('/sm3') && !/[/]$|:\/\//.test(origin)) return
+  refuse({
+    code: 'ledger.originMalformed',
+    kind: 'unavailable',
+    message: `账本名称不合格式：${origin}。`,
+    next: '请用不带 https:// 的网址形式，例如 ledger.wenheng.gov.cn/2026，不含空格和加号，不以 /sm3 结尾。',
+  })
 }
 
 function readText(path: string): string | undefined {

@@ -1,0 +1,2 @@
+export { ActProofReply, LedgerReply, ledgerEndpoints } from './endpoints.ts'
+export { mountStaticLog } from './static-log.ts'
