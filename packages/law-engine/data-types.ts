@@ -110,12 +110,6 @@ export interface AdditionalFineRule extends Dated {
   capPercent: number
 }
 
-/** How many officers an enforcement action wants. */
-export interface TeamRule extends Dated {
-  minimumOfficers: number
-  text: string
-}
-
 export interface LimitationRule extends Dated {
   general: string
   extended: string
@@ -185,7 +179,6 @@ export interface Thresholds {
   legalReview: ReviewRule[]
   collectiveDiscussion: ReviewRule[]
   additionalFine: AdditionalFineRule[]
-  team: TeamRule[]
   limitation: LimitationRule[]
   remedies: RemedyRule[]
   repeatOffences: RepeatRule[]

@@ -85,15 +85,3 @@ export function additionalFine(law: Law, principalFen: Fen, overdueDays: number,
     overdueDays >= capReachedOnDay ? capFen : Math.min(capFen, share(principalFen, rule.percentPerDay * overdueDays))
   return { amountFen, capFen, capReachedOnDay, basis: rule.basis }
 }
-
-/** How many officers an enforcement action wants on a day (行政处罚法第四十二条). @throws Refusal `law.ruleNotInForce` */
-export function minimumOfficers(law: Law, on: PlainDate): number {
-  const rule = inForceOn(law.thresholds.team, on)[0]
-  if (rule) return rule.minimumOfficers
-  return refuse({
-    code: 'law.ruleNotInForce',
-    kind: 'invalid',
-    message: `${on}没有执法人员人数的规定。`,
-    next: '请核对日期；更早的行为由法制人员人工核对。',
-  })
-}

@@ -47,7 +47,6 @@ const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[
     percentPerDay: r.integer('percentPerDay'),
     capPercent: r.integer('capPercent'),
   }),
-  team: r => ({ ...r.dated(), minimumOfficers: r.integer('minimumOfficers'), text: r.text('text') }),
   limitation: r => ({ ...r.dated(), general: r.text('general'), extended: r.text('extended') }),
   remedies: r => ({
     ...r.dated(),
