@@ -1,7 +1,8 @@
 import { applicableVersion } from './applicable-version.ts'
+import { withEstablishedFacts } from './circumstances.ts'
 import { describeRange, legalRange } from './fine-range.ts'
 import { getPrinciple } from './principles.ts'
-import { withEstablishedFacts } from './tier.ts'
+import { checkReasoningInput } from './reasoning-input.ts'
 import type { FineRange, Law, Power, ReasoningInput, ReasoningStep } from './types.ts'
 
 export interface ConcurrentItem {
@@ -14,10 +15,15 @@ export interface ConcurrentItem {
 }
 
 export interface Concurrence {
-  /** The item whose fine is higher: the only one under which a fine may be imposed. Null when none carries a fine. */
+  /**
+   * The item whose fine is higher: the only one under which a fine may be imposed. Null when none carries a fine, and
+   * while facts are missing that could make another item the higher one.
+   */
   first: string | null
   /** All items, the highest fine first. */
   items: ConcurrentItem[]
+  /** Facts without which the items cannot be compared. */
+  missing: string[]
   steps: ReasoningStep[]
 }
 
@@ -28,22 +34,30 @@ export interface Concurrence {
  */
 export function concurrence(law: Law, codes: readonly string[], given: Omit<ReasoningInput, 'power'>): Concurrence {
   const items = [...new Set(codes)].map((code): ConcurrentItem => {
-    const input = withEstablishedFacts(law, { ...given, power: code })
-    const { power } = applicableVersion(law, input)
-    const { range, missing } = legalRange(power, input)
-    return { code, name: power.name, power, rangeFen: range, missing }
+    const input = { ...given, power: code }
+    checkReasoningInput(input)
+    const version = applicableVersion(law, input)
+    const { power } = version
+    const { range, missing } = legalRange(power, withEstablishedFacts(law, power, input))
+    return { code, name: power.name, power, rangeFen: range, missing: [...new Set([...version.missing, ...missing])] }
   })
   items.sort((a, b) => compare(law, b, a))
-  const principle = getPrinciple(law, 'oneFine', given.decisionDate)
-  const { basis, confidence } = principle
-  const listed = items.map(({ name, power, rangeFen, missing }): ReasoningStep => {
+  const missing = [...new Set(items.flatMap(i => i.missing))]
+  const steps = items.map(({ name, power, rangeFen, missing }): ReasoningStep => {
     const amount = missing.length > 0 ? '罚款数额待事实查明' : rangeFen ? describeRange(rangeFen) : '没有罚款'
     return { rule: 'concurrence', text: `${name}：${amount}`, basis: power.basis, confidence: power.confidence }
   })
   const top = items.find(i => i.rangeFen !== null)
-  if (!top) return { first: null, items, steps: listed }
-  const chosen = `${principle.text}。${items.length > 1 ? `适用“${top.name}”` : '只有一项符合'}`
-  return { first: top.code, items, steps: [...listed, { rule: 'concurrence', text: chosen, basis, confidence }] }
+  if (missing.length > 0 && items.length > 1) return { first: null, items, missing, steps }
+  if (!top) return { first: null, items, missing, steps }
+  const { text, basis, confidence } = getPrinciple(law, 'oneFine', given.decisionDate)
+  const chosen = `${text}。${items.length > 1 ? `适用“${top.name}”` : '只有一项符合'}`
+  return {
+    first: top.code,
+    items,
+    missing,
+    steps: [...steps, { rule: 'concurrence', text: chosen, basis, confidence }],
+  }
 }
 
 function compare(law: Law, a: ConcurrentItem, b: ConcurrentItem): number {

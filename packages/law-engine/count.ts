@@ -50,7 +50,7 @@ export function countPeriod(
     explanation: explain(rule, amount, { unrolledDue, due, known: known || !rolls }),
     basis: rule.basis,
     confidence: rule.confidence,
-    days: daysOf(law, rule.unit, start, due, rule.direction),
+    days: daysOf(law, rule, { start, due, unrolledDue }),
   }
 }
 
@@ -102,18 +102,16 @@ const LONGEST_STRIP = 100
 /** The cells of the strip; none for periods too long to draw, nor where a calendar is missing. */
 function daysOf(
   law: Law,
-  unit: PeriodUnit,
-  start: PlainDate,
-  due: PlainDate,
-  direction: PeriodRule['direction'],
+  { unit, direction }: Pick<PeriodRule, 'unit' | 'direction'>,
+  { start, due, unrolledDue }: { start: PlainDate; due: PlainDate; unrolledDue: PlainDate },
 ): DayCell[] {
   const [first, last] = direction === 'backward' ? [due, start] : [start, due]
   if (daysBetween(first, last) > LONGEST_STRIP || !hasCalendar(law, first) || !hasCalendar(law, last)) return []
   const dates = Array.from({ length: daysBetween(first, last) + 1 }, (_, i) => addDays(first, i))
   const cells: DayCell[] = dates.map(date => ({ date, ...kindOfDay(law, date) }))
-  const counted = cells.filter(
-    c => c.date !== start && (unit !== 'working-day' || c.kind === 'work' || c.kind === 'adjusted'),
-  )
+  const counted = cells
+    .filter(c => c.date !== start && (direction === 'backward' || c.date <= unrolledDue))
+    .filter(c => unit !== 'working-day' || c.kind === 'work' || c.kind === 'adjusted')
   if (direction === 'backward') counted.reverse()
   for (const [i, cell] of counted.entries()) cell.n = i + 1
   return cells

@@ -1,3 +1,4 @@
+import { crossCheckCircumstances } from './cross-check-circumstances.ts'
 import type { LawFault } from './data-error.ts'
 import { CAPACITIES, PRINCIPLES } from './data-types.ts'
 import type { Basis, Dated, Law } from './types.ts'
@@ -8,6 +9,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   refuseUnknownStatutes(law, faults)
   refuseUnknownNames(law, faults)
   requireAll(law, faults)
+  crossCheckCircumstances(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,

@@ -30,10 +30,14 @@ export interface Circumstance extends Dated {
   name: string
   direction: CircumstanceDirection
   duty: 'must' | 'may'
-  /** What it proves besides: the aggravated stage, or the condition before any fine. */
-  establishes?: ('aggravated' | 'fineCondition')[]
-  /** What it excludes: corrected at once, hence not 拒不改正. */
-  excludes?: 'aggravated'[]
+  /** Words of the statutes it proves (情节严重, 拒不改正): a condition that contains them is met. */
+  proves?: string[]
+  /** Words it disproves: corrected at once, hence not 拒不改正. */
+  disproves?: string[]
+  /** Circumstances that cannot be true beside it; read both ways. */
+  contradicts?: string[]
+  /** Only a party of this kind can be in it. */
+  partyKind?: PartyKind
 }
 
 export type BandedTier = 'light' | 'general' | 'heavy'
@@ -124,6 +128,10 @@ export interface RemedyRule extends Dated {
   text: string
 }
 
+/** Numbers of earlier decisions against the same party. */
+export const HISTORY = ['penaltiesInTwoYears', 'suspensionsInTwoYears', 'announcementsInTwoYears'] as const
+export type HistoryKey = (typeof HISTORY)[number]
+
 /** A counter over earlier decisions: so many of these kinds within so many years, then this. */
 export interface RepeatRule extends Dated {
   id: string
@@ -133,7 +141,7 @@ export interface RepeatRule extends Dated {
   times: number
   years: number
   /** Which number of `ReasoningInput.history` feeds it. */
-  history: 'penaltiesInTwoYears' | 'suspensionsInTwoYears'
+  history: HistoryKey
   effect: 'suspend' | 'revoke' | 'heavy'
   /** The item under which the effect is decided, where it is an item of its own. */
   power?: string
@@ -145,7 +153,14 @@ export interface OtherHearingGround extends Dated {
   text: string
 }
 
-export const PRINCIPLES = ['oldNewLaw', 'oneFine', 'benchmarks', 'proportionality', 'mitigation'] as const
+export const PRINCIPLES = [
+  'oldNewLaw',
+  'oneFine',
+  'benchmarks',
+  'proportionality',
+  'mitigation',
+  'illegalGain',
+] as const
 export type PrincipleId = (typeof PRINCIPLES)[number]
 
 /** A general rule of penalty law that the reasoning cites. */

@@ -1,6 +1,7 @@
 import { type Fen, formatYuan, NATION, type PlainDate, parentRegion, type RegionCode, regionContains } from '#kernel'
 import type { OtherHearingGround, ReviewCondition, ReviewRule } from './data-types.ts'
 import { inForceOn } from './in-force.ts'
+import { requireFen } from './reasoning-input.ts'
 import type { Basis, Confidence, HearingThreshold, Law, PartyKind } from './types.ts'
 
 /** Whether a step is due, with every reason that makes it so; `checked` says what was compared and did not. */
@@ -40,6 +41,8 @@ export function hearingThreshold(
 
 /** Whether the party must be told of its right to a hearing (行政处罚法第六十三条). An amount that equals the threshold opens it. */
 export function hearingDue(law: Law, facts: HearingFacts): DueStep {
+  requireFen(facts.fineFen, '罚款数额', '/fineFen')
+  requireFen(facts.confiscationFen, '没收数额', '/confiscationFen')
   const grounds = inForceOn(law.thresholds.hearingGrounds, facts.on).filter(g => facts[g.kind] === true)
   const reasons = grounds.map(({ text, basis, confidence }: OtherHearingGround) => ({ text, basis, confidence }))
   const checked: DueStep['checked'] = []

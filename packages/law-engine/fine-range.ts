@@ -1,7 +1,18 @@
-import { type Fen, formatYuan } from '#kernel'
+import { type Fen, formatYuan, refuse } from '#kernel'
+import { BASE_NAMES } from './bases.ts'
+import { fineConditionOf } from './circumstances.ts'
 import type { BandShape } from './data-types.ts'
 import { share } from './share.ts'
-import type { AmountBase, FineRange, FineShape, Power, ReasoningGate, ReasoningInput, ReasoningStep } from './types.ts'
+import type {
+  AmountBase,
+  FineOption,
+  FineRange,
+  FineShape,
+  Power,
+  ReasoningGate,
+  ReasoningInput,
+  ReasoningStep,
+} from './types.ts'
 
 export type RangeFacts = Pick<
   ReasoningInput,
@@ -18,14 +29,6 @@ export interface LegalRange {
   gates: ReasoningGate[]
 }
 
-export const BASE_NAMES: Record<AmountBase, string> = {
-  illegalGain: '违法所得',
-  turnover: '违法经营额',
-  goodsValue: '货值金额',
-  sales: '销售额',
-  totalInvestment: '投资总额',
-}
-
 /**
  * The statutory range of the fine for one party. Conditions the article puts before a fine are taken as met unless the
  * facts say they are not; while nobody has said so, a gate asks for it.
@@ -36,9 +39,11 @@ export function legalRange(power: Power, facts: RangeFacts): LegalRange {
     walk.say(power.fineElsewhere ? `本项的罚款依其他规定：${power.fineElsewhere}` : '本项没有设定罚款')
     return walk.result(null)
   }
-  const condition = power.fineWhen ?? (power.fine.type === 'staged' ? power.fine.baseWhen : undefined)
+  const condition = fineConditionOf(power)
   if (condition !== undefined) {
-    const met = facts.fineConditionMet ?? (facts.aggravated === true ? true : undefined)
+    // the aggravated stage stands on the base stage's condition
+    const implied = power.fine.type === 'staged' && facts.aggravated === true ? true : undefined
+    const met = facts.fineConditionMet ?? implied
     if (met === false) {
       walk.say(`没有“${condition}”，不得罚款${power.withoutFineCondition ? `；可以${power.withoutFineCondition}` : ''}`)
       return walk.result(null)
@@ -121,16 +126,23 @@ class Walk {
   ): Resolved | null {
     const amount = this.amount(base)
     if (amount === undefined) return null
+    if (amount === 0) return this.nothingToMultiply(base)
     this.say(`${BASE_NAMES[base]}${formatYuan(amount)}元，按${by.minMultiple}倍以上${by.maxMultiple}倍以下计算`)
     const range = { minFen: amount * by.minMultiple, maxFen: amount * by.maxMultiple, optional: by.optional }
-    return { range, shape: 'multiple' }
+    return { range, shape: by.minMultiple === 0 ? 'cap' : 'multiple' }
   }
 
   private percent(fine: FineShape & { type: 'percent' }): Resolved | null {
     const amount = this.amount(fine.base)
     if (amount === undefined) return null
+    if (amount === 0) return this.nothingToMultiply(fine.base)
     this.say(`${BASE_NAMES[fine.base]}${formatYuan(amount)}元，按${fine.minPercent}%以上${fine.maxPercent}%以下计算`)
     return fromBounds(share(amount, fine.minPercent), share(amount, fine.maxPercent), fine.optional)
+  }
+
+  private nothingToMultiply(base: AmountBase): null {
+    this.say(`没有${BASE_NAMES[base]}，按${BASE_NAMES[base]}计算的罚款无从计算`)
+    return null
   }
 
   private perUnit(fine: FineShape & { type: 'perUnit' }): Resolved | null {
@@ -178,43 +190,62 @@ class Walk {
     return this.resolve(aggravated)
   }
 
-  /** The option the facts choose; where several remain and each can be computed, the span from the least to the most. */
+  /**
+   * The option the facts choose. Where several remain the organ says which (`option`); only between a fine per unit and
+   * another (每件100元或者货值五倍以下) the law leaves the choice, and the span from the least to the most is open.
+   */
   private anyOf(fine: FineShape & { type: 'anyOf' }): Resolved | null {
-    const { option } = this.facts
-    const open = fine.options.filter((o, i) => {
-      if (option !== undefined) return option === i + 1
-      if (o.base === undefined) return true
-      const amount = this.amount(o.base)
-      return amount !== undefined && amount > 0 === o.present
-    })
+    const open = this.openOptions(fine)
     if (open.length > 1 && fine.options.every(o => o.fine.type !== 'perUnit')) {
       this.missing.add('option')
-      this.ask(
-        'law.optionUndecided',
-        `须先认定适用哪一种：${fine.options.map((o, i) => `${i + 1} ${o.when}`).join('；')}`,
-      )
+      const choices = fine.options.map((o, i) => `${i + 1} ${o.when}`).join('；')
+      this.ask('law.optionUndecided', `须先认定适用哪一种：${choices}`)
       return null
     }
     const tried = open.map(o => ({ when: o.when, ...this.tryOption(o.fine) }))
-    const found = tried.filter(t => t.found !== null)
+    const found = tried.filter(t => t.missing.length === 0)
     if (found.length === 0) {
-      for (const t of tried) for (const name of t.missing) this.missing.add(name)
+      for (const name of tried.flatMap(t => t.missing)) this.missing.add(name)
       return null
     }
-    for (const t of found) this.say(`${t.when}：${describeRange(t.found!.range)}`)
-    if (found.length === 1) return found[0]!.found
-    const ranges = found.map(t => t.found!.range)
+    for (const t of found) {
+      this.steps.push(...t.steps)
+      if (t.found) this.say(`${t.when}：${describeRange(t.found.range)}`)
+    }
+    const ranges = found.flatMap(t => t.found ?? [])
+    if (ranges.length <= 1) return ranges[0] ?? null
     return fromBounds(
-      Math.min(...ranges.map(r => r.minFen)),
-      Math.max(...ranges.map(r => r.maxFen)),
-      ranges.some(r => r.optional),
+      Math.min(...ranges.map(r => r.range.minFen)),
+      Math.max(...ranges.map(r => r.range.maxFen)),
+      ranges.some(r => r.range.optional),
     )
   }
 
-  private tryOption(fine: FineShape): { found: Resolved | null; missing: string[] } {
+  private openOptions({ options }: FineShape & { type: 'anyOf' }): FineOption[] {
+    const { option } = this.facts
+    if (option === undefined) {
+      return options.filter(o => {
+        if (o.base === undefined) return true
+        const amount = this.amount(o.base)
+        return amount !== undefined && amount > 0 === o.present
+      })
+    }
+    const chosen = options[option - 1]
+    if (chosen) return [chosen]
+    return refuse({
+      code: 'law.inputInvalid',
+      kind: 'invalid',
+      message: `本项只有${options.length}种计罚方式，没有第${option}种。`,
+      article: `${this.power.basis.law}${this.power.basis.article}`,
+      next: `请选择：${options.map((o, i) => `${i + 1} ${o.when}`).join('；')}。`,
+      field: '/option',
+    })
+  }
+
+  private tryOption(fine: FineShape): { found: Resolved | null; missing: string[]; steps: ReasoningStep[] } {
     const walk = new Walk(this.power, this.facts)
     const found = walk.resolve(fine)
-    return { found: walk.missing.size === 0 ? found : null, missing: [...walk.missing] }
+    return { found, missing: [...walk.missing], steps: walk.steps }
   }
 }
 

@@ -10,12 +10,12 @@ const real = resolve(import.meta.dirname, '../../law')
 let copy: string
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'law-'))
+  cpSync(real, copy, { recursive: true })
 })
 afterAll(() => rmSync(copy, { recursive: true }))
 
 /** The real law with one mistake in one file. */
 function faultsWith(file: string, change: (text: string) => string): string[] {
-  cpSync(real, copy, { recursive: true, force: true })
   const path = join(copy, file)
   const before = readFileSync(path, 'utf8')
   const after = change(before)
@@ -48,7 +48,7 @@ describe('the law as it is', () => {
       aggravated: { minFen: 5_000_000, maxFen: 50_000_000 },
     })
     expect(powersInForce(law, { on: '2025-06-20', fieldCode: 'ENT', kind: 'penalty' }).length).toBeGreaterThan(20)
-    expect(() => getPower(law, 'CF-ENT-015', '2024-04-25')).toThrow('law.powerNotInForce')
+    expect(() => getPower(law, 'CF-ENT-015', '2021-05-31')).toThrow('law.powerNotInForce')
     expect(() => getPower(law, 'CF-XXX', '2025-06-20')).toThrow('law.powerUnknown')
   })
 })
@@ -101,6 +101,54 @@ describe('a mistake', () => {
       'powers/ENT/CF-ENT-008.yaml',
       t => t.replace('[警告', '[警告, 罚款'),
       '处罚种类与罚款幅度不一致',
+    ],
+    [
+      'a circumstance that proves what no item asks',
+      'benchmarks/circumstances.yaml',
+      t => t.replace('    proves: [拒不改正]', '    proves: [拒绝改正]'),
+      'refusedCorrection: 没有任何事项以“拒绝改正”为条件',
+    ],
+    [
+      'a contradiction with nobody',
+      'benchmarks/circumstances.yaml',
+      t => t.replace('contradicts: [evidenceTampered]', 'contradicts: [evidenceTamperd]'),
+      'cooperated: 没有情节 evidenceTamperd',
+    ],
+    [
+      'a benchmark with a gap',
+      'benchmarks/three-seven/profile.yaml',
+      t => t.replace('general: { from: 30', 'general: { from: 35'),
+      '30%至35%之间有空隙',
+    ],
+    [
+      'a benchmark with an overlap',
+      'benchmarks/jiangxi/profile.yaml',
+      t => t.replace('heavy: { from: 60', 'heavy: { from: 55'),
+      '与60%以下的档次重叠',
+    ],
+    [
+      'a benchmark that does not reach the top',
+      'benchmarks/national/profile.yaml',
+      t => t.replace('heavy: { from: 60, to: 100 }', 'heavy: { from: 60, to: 90 }'),
+      '没有到100%',
+    ],
+    [
+      'a statute nobody knows',
+      'powers/ENT/CF-ENT-008.yaml',
+      t => t.replaceAll('娱乐场所管理条例', '娱乐场管理条例'),
+      '没有名为“娱乐场管理条例”的法律',
+    ],
+    [
+      'a repeat rule for an item that is none',
+      'thresholds/repeat-offences.yaml',
+      t => t.replace('power: CF-ENT-013', 'power: CF-ENT-913'),
+      '没有事项 CF-ENT-913',
+    ],
+    [
+      'two hearing thresholds for one place',
+      'thresholds/hearing.yaml',
+      t => t.replace("region: '990000'", "region: '000000'"),
+      '两个版本同时有效',
     ],
     ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {

@@ -1,6 +1,7 @@
 import { type Fen, formatYuan, type PlainDate, refuse } from '#kernel'
 import type { OnSpotCollectionRule } from './data-types.ts'
 import { inForceOn } from './in-force.ts'
+import { requireFen } from './reasoning-input.ts'
 import { share } from './share.ts'
 import type { Basis, Confidence, Law, PartyKind } from './types.ts'
 
@@ -14,8 +15,9 @@ export function simpleProcedureAllowed(
   law: Law,
   facts: { partyKind: PartyKind; fineFen: Fen; warningOnly?: boolean; otherKinds?: boolean; on: PlainDate },
 ): Permission {
+  requireFen(facts.fineFen, '罚款数额', '/fineFen')
   const limit = inForceOn(law.thresholds.simpleProcedure, facts.on).find(l => l.partyKind === facts.partyKind)
-  if (!limit) return { allowed: false, reasons: [] }
+  if (!limit) refuseNoRule(facts.on, '简易程序')
   const { basis, confidence, maxFineFen } = limit
   const say = (allowed: boolean, text: string): Permission => ({ allowed, reasons: [{ text, basis, confidence }] })
   const who = facts.partyKind === 'legal' ? '法人或者其他组织' : '公民'
@@ -38,6 +40,7 @@ export function onSpotCollectionAllowed(
     on: PlainDate
   },
 ): Permission {
+  requireFen(facts.fineFen, '罚款数额', '/fineFen')
   const rules = inForceOn(law.thresholds.onSpotCollection, facts.on)
   const fits = (rule: OnSpotCollectionRule) =>
     rule.procedures.includes(facts.procedure) &&
@@ -61,27 +64,31 @@ export interface AdditionalFine {
  * than the principal. Rounded to the nearest fen.
  */
 export function additionalFine(law: Law, principalFen: Fen, overdueDays: number, on?: PlainDate): AdditionalFine {
-  if (
-    !Number.isSafeInteger(principalFen) ||
-    principalFen < 0 ||
-    !Number.isSafeInteger(overdueDays) ||
-    overdueDays < 0
-  ) {
+  requireFen(principalFen, '罚款数额', '/principalFen')
+  if (!Number.isSafeInteger(overdueDays) || overdueDays < 0) {
     refuse({
       code: 'law.amountInvalid',
       kind: 'invalid',
-      message: '罚款数额和逾期天数应当是非负整数。',
-      next: '罚款以分为单位填写。',
+      message: '逾期天数应当是非负整数。',
+      next: '请填写逾期的天数，没有逾期的写0。',
+      field: '/overdueDays',
     })
   }
   const rules = law.thresholds.additionalFine
   const rule = (on === undefined ? rules : inForceOn(rules, on)).at(-1)
-  if (!rule) {
-    refuse({ code: 'law.ruleNotInForce', kind: 'invalid', message: '该日没有加处罚款的规定。', next: '请核对日期。' })
-  }
+  if (!rule) refuseNoRule(on, '加处罚款')
   const capFen = share(principalFen, rule.capPercent)
   const capReachedOnDay = Math.ceil(rule.capPercent / rule.percentPerDay)
   const amountFen =
     overdueDays >= capReachedOnDay ? capFen : Math.min(capFen, share(principalFen, rule.percentPerDay * overdueDays))
   return { amountFen, capFen, capReachedOnDay, basis: rule.basis }
+}
+
+function refuseNoRule(on: PlainDate | undefined, what: string): never {
+  refuse({
+    code: 'law.ruleNotInForce',
+    kind: 'invalid',
+    message: `${on ?? '该日'}没有关于${what}的规定。`,
+    next: '请核对日期；法库只收录2021年修订的行政处罚法。',
+  })
 }

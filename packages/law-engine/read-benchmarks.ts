@@ -14,8 +14,10 @@ export function readCircumstances(value: unknown, file: string, faults: LawFault
     name: r.text('name'),
     direction: r.oneOf('direction', ['none', 'mitigate', 'light', 'neutral', 'heavy'] as const),
     duty: r.oneOf('duty', ['must', 'may'] as const),
-    ...(r.has('establishes') && { establishes: r.choices('establishes', ['aggravated', 'fineCondition'] as const) }),
-    ...(r.has('excludes') && { excludes: r.choices('excludes', ['aggravated'] as const) }),
+    ...(r.has('proves') && { proves: r.texts('proves') }),
+    ...(r.has('disproves') && { disproves: r.texts('disproves') }),
+    ...(r.has('contradicts') && { contradicts: r.texts('contradicts') }),
+    ...(r.has('partyKind') && { partyKind: r.oneOf('partyKind', ['legal', 'natural'] as const) }),
   }))
   reader.end()
   const codes = circumstances.map(c => c.code)

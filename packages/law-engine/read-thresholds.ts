@@ -1,5 +1,5 @@
 import type { LawFault } from './data-error.ts'
-import { CAPACITIES, PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
+import { CAPACITIES, HISTORY, PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
 import { RecordReader } from './reader.ts'
 import type { PartyKind } from './types.ts'
 
@@ -65,7 +65,7 @@ const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[
     counts: r.texts('counts'),
     times: r.integer('times'),
     years: r.integer('years'),
-    history: r.oneOf('history', ['penaltiesInTwoYears', 'suspensionsInTwoYears'] as const),
+    history: r.oneOf('history', HISTORY),
     effect: r.oneOf('effect', ['suspend', 'revoke', 'heavy'] as const),
     ...(r.has('power') && { power: r.text('power') }),
     text: r.text('text'),

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel'
+import { aggravatedWhen, circumstancesOf, conditionHolds } from './circumstances.ts'
 import type { Circumstance, RepeatRule } from './data-types.ts'
 import { getPrinciple, stepFrom } from './principles.ts'
 import { repeatRulesMet } from './repeat-offences.ts'
@@ -10,42 +10,23 @@ export interface TierDecision {
   gates: ReasoningGate[]
 }
 
-/** The circumstances an input names. @throws Refusal `law.circumstanceUnknown`. */
-export const circumstancesOf = (law: Law, codes: readonly string[]): Circumstance[] =>
-  [...new Set(codes)].map(
-    code =>
-      law.circumstances.find(c => c.code === code) ??
-      refuse({
-        code: 'law.circumstanceUnknown',
-        kind: 'invalid',
-        message: `没有代码为 ${code} 的裁量情节。`,
-        next: '请从情节目录中选择；目录见 law/benchmarks/circumstances.yaml。',
-        field: '/circumstances',
-      }),
-  )
-
-/** The facts the named circumstances prove by themselves, beneath what the input says outright. */
-export function withEstablishedFacts(law: Law, input: ReasoningInput): ReasoningInput {
-  const proven = new Set(circumstancesOf(law, input.circumstances).flatMap(c => c.establishes ?? []))
-  return {
-    ...input,
-    ...(input.aggravated === undefined && proven.has('aggravated') && { aggravated: true }),
-    ...(input.fineConditionMet === undefined && proven.has('fineCondition') && { fineConditionMet: true }),
-  }
-}
-
 /**
  * The tier the circumstances lead to. A ground of no penalty ends it; a statutory duty to punish heavily holds at least
- * the heavy tier; grounds both ways are weighed and recorded and meet in the general tier; what is neutral moves nothing.
+ * the heavy tier; grounds both ways are weighed, with reasons, and meet in the general tier; what is neutral moves nothing.
  */
 export function decideTier(law: Law, power: Power, input: ReasoningInput): TierDecision {
-  const found = circumstancesOf(law, input.circumstances)
+  const found = circumstancesOf(law, input)
   const repeats = repeatRulesMet(law, power, input)
   const steps = [...found.map(describe), ...repeats.map(describeRepeat)]
-  const gates: ReasoningGate[] = [...repeats.flatMap(repeatGate), ...contradictions(found, input)]
+  const gates: ReasoningGate[] = [...repeats.flatMap(repeatGate), ...contradictions(power, found, input)]
   const by = (direction: Circumstance['direction'], duty?: Circumstance['duty']) =>
     found.filter(c => c.direction === direction && (!duty || c.duty === duty))
+  const { basis: proportion } = getPrinciple(law, 'proportionality', input.decisionDate)
   const say = (text: string) => steps.push(stepFrom(law, 'proportionality', input.decisionDate, 'tier', text))
+  const explain = (code: string, text: string) => {
+    say(text)
+    gates.push({ code, text, basis: proportion })
+  }
 
   const [none] = by('none', 'must')
   if (none) {
@@ -53,12 +34,16 @@ export function decideTier(law: Law, power: Power, input: ReasoningInput): TierD
     steps.push({ rule: 'tier', text: `${none.name}，不予行政处罚；应当对当事人进行教育`, basis, confidence })
     return { tier: 'none', steps, gates }
   }
-  if (by('none', 'may').length > 0) say('符合可以不予行政处罚的情形；决定处罚的，须说明理由')
+  if (by('none', 'may').length > 0) {
+    explain('law.noPenaltyPossible', `“${names(by('none', 'may'))}”可以不予行政处罚：决定处罚的，须写明理由`)
+  }
 
   const down = [...by('mitigate'), ...by('light')]
+  const up = by('heavy')
   const mustBeHeavy = by('heavy', 'must').length > 0 || repeats.some(r => r.effect === 'heavy')
-  if (down.length > 0 && (mustBeHeavy || by('heavy').length > 0)) {
-    say(`从轻、减轻情形与从重情形并存，已一并权衡：${names(down)}；${names(by('heavy'))}`)
+  if (down.length > 0 && (mustBeHeavy || up.length > 0)) {
+    const heavy = names(up) || '法定从重情形'
+    explain('law.weighing', `从轻、减轻情形（${names(down)}）与从重情形（${heavy}）并存，须写明如何权衡`)
   }
   if (input.mitigate) {
     const grounds = by('mitigate')
@@ -70,7 +55,7 @@ export function decideTier(law: Law, power: Power, input: ReasoningInput): TierD
     const why = mustBeHeavy ? '依法应当从重，不得减轻' : '没有法定的从轻或者减轻情形，不得减轻处罚'
     gates.push({ code: 'law.mitigationGroundMissing', text: why, basis })
   }
-  const tier = tierOf(mustBeHeavy, down.length > 0, by('heavy').length > 0)
+  const tier = tierOf(mustBeHeavy, down.length > 0, up.length > 0)
   say(`认定为${TIER_NAMES[tier]}`)
   return { tier, steps, gates }
 }
@@ -89,7 +74,7 @@ function tierOf(mustBeHeavy: boolean, down: boolean, up: boolean): Tier {
   return down ? 'light' : 'heavy'
 }
 
-const names = (found: readonly Circumstance[]): string => found.map(c => c.name).join('、') || '法定从重情形'
+const names = (found: readonly Circumstance[]): string => found.map(c => c.name).join('、')
 
 const DIRECTION_NAMES: Record<Circumstance['direction'], Record<Circumstance['duty'], string>> = {
   none: { must: '不予处罚', may: '可以不予处罚' },
@@ -119,9 +104,11 @@ const repeatGate = (rule: RepeatRule): ReasoningGate[] =>
   rule.effect === 'heavy' ? [] : [{ code: REPEAT_GATES[rule.effect], text: rule.text, basis: rule.basis }]
 
 /** Corrected at once, yet aggravated: possible, but only for another reason than refusing to correct. */
-function contradictions(found: readonly Circumstance[], input: ReasoningInput): ReasoningGate[] {
-  const against = found.find(c => c.excludes?.includes('aggravated'))
-  if (!against || input.aggravated !== true) return []
-  const text = `已认定“${against.name}”，又适用加重档，须说明属于情节严重而不是拒不改正`
+function contradictions(power: Power, found: readonly Circumstance[], { aggravated }: ReasoningInput): ReasoningGate[] {
+  const condition = aggravatedWhen(power.fine)
+  if (aggravated !== true || condition === undefined || conditionHolds(condition, found)) return []
+  const against = found.find(c => c.disproves?.some(words => condition.includes(words)))
+  if (!against) return []
+  const text = `已认定“${against.name}”，又适用“${condition}”的加重档：须说明不是因为${against.disproves?.join('、')}`
   return [{ code: 'law.aggravationContradicted', text, basis: against.basis }]
 }

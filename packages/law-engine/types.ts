@@ -4,6 +4,7 @@ import type {
   Checklist,
   Circumstance,
   Field,
+  HistoryKey,
   SeizureRule,
   Statute,
   Thresholds,
@@ -133,17 +134,20 @@ export interface ReasoningInput {
   profile: string
   amountsFen: Partial<Record<AmountBase, Fen>>
   circumstances: CircumstanceCode[]
-  /** 情节严重 or 拒不改正 established: opens the aggravated stage where the power has one. */
+  /** Whether the aggravated stage applies, where the power has one; left out, the circumstances decide. */
   aggravated?: boolean
   /** Units for per-unit fines (件、人、月). */
   units?: number
-  /** The condition the statute puts before any fine (`fineWhen`, 造成文物损坏 …): established, or established not to be. */
+  /**
+   * The condition the statute puts before any fine (`fineWhen`, 造成文物损坏 …): established, or established not to be.
+   * Left out, the circumstances decide.
+   */
   fineConditionMet?: boolean
   /** Which alternative of an any-of fine applies, 1…n, where the facts do not decide it by themselves. */
   option?: number
   /** The organ means to go below the statutory minimum (减轻); lawful only on a mitigating ground and after discussion. */
   mitigate?: boolean
-  history?: { penaltiesInTwoYears?: number; suspensionsInTwoYears?: number }
+  history?: Partial<Record<HistoryKey, number>>
   /** Where the organ sits, for local configuration; the nation when left out. */
   region?: RegionCode
 }
