@@ -97,6 +97,13 @@ describe('counting', () => {
     expect([days[0]!.date, days.at(-1)!.date]).toEqual(['2025-05-26', '2025-06-05'])
   })
 
+  it('stops numbering where a rolled period was used up', () => {
+    const pay = countPeriod(law, 'D-PEN-11', '2025-06-20')
+    expect([pay.unrolledDue, pay.due]).toEqual(['2025-07-05', '2025-07-07'])
+    expect(pay.days.filter(d => d.n !== undefined).at(-1)).toMatchObject({ date: '2025-07-05', n: 15 })
+    expect(pay.days.at(-1)).toMatchObject({ date: '2025-07-07' })
+  })
+
   it('refuses what has no number, is not known, or is not in force', () => {
     expect(codeOf(() => due('D-PEN-03', '2025-05-28'))).toBe('law.periodNotConfigured')
     expect(due('D-PEN-03', '2025-05-28', 15)).toBe('2025-06-19')

@@ -94,8 +94,15 @@ function explain(
 }
 
 /** The days of a period that was counted before, so that its strip can be drawn again. */
-export const daysOfPeriod = (law: Law, period: { unit: PeriodUnit; start: PlainDate; due: PlainDate }): DayCell[] =>
-  daysOf(law, period.unit, period.start, period.due, period.due < period.start ? 'backward' : 'forward')
+export const daysOfPeriod = (
+  law: Law,
+  {
+    unit,
+    start,
+    due,
+    unrolledDue = due,
+  }: { unit: PeriodUnit; start: PlainDate; due: PlainDate; unrolledDue?: PlainDate },
+): DayCell[] => daysOf(law, { unit, direction: due < start ? 'backward' : 'forward' }, { start, due, unrolledDue })
 
 const LONGEST_STRIP = 100
 

@@ -1,5 +1,12 @@
 import type { LawFault } from './data-error.ts'
-import { CAPACITIES, HISTORY, PRINCIPLES, type ReviewCondition, type ReviewRule, type Thresholds } from './data-types.ts'
+import {
+  CAPACITIES,
+  HISTORY,
+  PRINCIPLES,
+  type ReviewCondition,
+  type ReviewRule,
+  type Thresholds,
+} from './data-types.ts'
 import { RecordReader } from './reader.ts'
 import type { PartyKind } from './types.ts'
 
