@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { authenticator } from '#features/4-platform/tenancy/api.ts'
+import type { CaseServices } from '#features/6-operation/case-handling'
 import { claimedDatabase, createFileStore, createHttp, type Database, type FileStore } from '#host'
 import { createPool, findMigrations, migrate, type OpenDatabase, openEmbedded, openServer } from '#host/postgres'
 import type { Clock } from '#kernel'
 import { type Ledger, openLedger } from '#ledger/append'
+import { caseServices } from './case-services.ts'
 import { allEndpoints } from './endpoints.ts'
 import { serveFrontEnds } from './front-ends.ts'
 import type { ServerOptions } from './options.ts'
@@ -22,6 +24,7 @@ export interface Application {
   database: Database
   files: FileStore
   ledger: Ledger
+  services: CaseServices
   close(): Promise<void>
 }
 
@@ -56,8 +59,10 @@ export async function createApplication(
     })
     closers.push(ledger.stop)
     const files = createFileStore(resolve(options.dataDir, 'files'))
+    const services = caseServices({ repository, files, publicAddress: options.publicAddress })
+    closers.push(() => services.typesetter.close())
     const http = await createHttp({
-      endpoints: allEndpoints(version),
+      endpoints: allEndpoints(version, services),
       database,
       files,
       ledger,
@@ -68,7 +73,7 @@ export async function createApplication(
     })
     closers.push(() => http.close())
     await serveFrontEnds(http, join(repository, 'dist'))
-    return { http, database, files, ledger, close }
+    return { http, database, files, ledger, services, close }
   } catch (error) {
     await close()
     throw error

@@ -1,15 +1,18 @@
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
 import { endpoints as tenancy } from '#features/4-platform/tenancy/api.ts'
 import { endpoints as subjects } from '#features/5-credit/subjects/api.ts'
+import type { CaseServices } from '#features/6-operation/case-handling'
+import { endpoints as caseHandling } from '#features/6-operation/case-handling/api.ts'
 import { type Endpoint, fileEndpoints, ledgerEndpoints } from '#host'
 import { healthEndpoint } from './health.ts'
 
 /** Every door of the API. A feature adds its own list here. */
-export const allEndpoints = (version: string): Endpoint[] => [
+export const allEndpoints = (version: string, services: CaseServices): Endpoint[] => [
   healthEndpoint(version),
   ...fileEndpoints,
   ...ledgerEndpoints,
   ...tenancy,
   ...certificates,
   ...subjects,
+  ...caseHandling(services),
 ]

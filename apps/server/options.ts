@@ -8,6 +8,8 @@ export interface ServerOptions {
   dataDir: string
   databaseUrl?: string
   databaseAppUrl?: string
+  /** Where outsiders reach this installation: printed in the codes on documents. */
+  publicAddress: string
   /** Name of the ledger, like a URL without scheme; fixed by the first start. */
   ledgerOrigin?: string
 }
@@ -26,6 +28,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     host: values.host ?? '127.0.0.1',
     port,
     empty: values.empty ?? false,
+    publicAddress: env.WENHENG_PUBLIC_ADDRESS ?? `http://${values.host ?? '127.0.0.1'}:${port}`,
     dataDir: env.WENHENG_DATA ?? 'var',
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     ...(env.DATABASE_APP_URL && { databaseAppUrl: env.DATABASE_APP_URL }),

@@ -66,8 +66,10 @@ export async function loadContext(
     organ: { ...row.organ, staff: row.staff ?? [] },
     law: services.law,
     settings: {
-      ...services.settingsOf(row.organ.region, services.law),
+      reconsiderationBody: `${row.organ.regionName}人民政府`,
+      court: `${row.organ.regionName}人民法院`,
       minimumOfficers: minimumOfficers(services.law, today),
+      ...services.settingsOf(row.organ.region),
     },
     certificates: row.certificates ?? [],
     conflicts: row.conflicts ?? [],

@@ -41,5 +41,6 @@ export interface CaseServices {
   listeners: readonly CaseListener[]
   /** Where a reader looks a document up by the code printed on it, e.g. `https://host/portal/check`. */
   checkUrl: string
-  settingsOf(region: RegionCode, law: Law): Omit<CaseSettings, 'minimumOfficers'>
+  /** What a division has set; names left out are those of its government and court. */
+  settingsOf(region: RegionCode): Pick<CaseSettings, 'profile'> & Partial<CaseSettings>
 }
