@@ -20,7 +20,7 @@ export interface BundleAct {
   idx: number
   /** Canonical bytes of the leaf. */
   entry: Uint8Array
-  /** Absent when lawfully erased. The payload has `caseId` and `seq`, counted from 1 without gaps. */
+  /** Absent when lawfully erased. The payload has `caseId`, `seq` (from 1 without gaps), `type` (`case.` before it in the entry) and `at`. */
   opening?: { salt: Uint8Array; payload: string }
   /** tlog-proof texts under `checkpoints`. */
   proofs: Record<TreeName, string>

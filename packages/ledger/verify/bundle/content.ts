@@ -48,25 +48,36 @@ export function checkPayloads(files: Files, manifest: Manifest): string {
   return `${manifest.acts.length - erased} 个行为的内容与账本中的承诺一致${note}`
 }
 
-/** Acts are those of this case, counted from 1 without gaps, in the order of the ledger. */
+/**
+ * Acts are those of this case, counted from 1 without gaps, in the order of the ledger. Each entry points at the one
+ * before about the same case, so a missing one shows even where contents were erased; only whether later ones follow
+ * after the last, a bundle cannot show.
+ */
 export function checkOrder(files: Files, manifest: Manifest): string {
   if (manifest.acts.length === 0) fail('案卷包中没有行为')
-  const lastOf = new Map<string, number>()
-  let before = -1
-  manifest.acts.forEach((act, n) => {
+  const object = entryOf(files, 0).objectPseudonym
+  let before: number | null = null
+  for (const [n, { idx }] of manifest.acts.entries()) {
     const { number } = actPaths(n)
-    if (act.idx <= before) fail(`第 ${number} 个行为在账本中的位置不在前一个之后`)
-    before = act.idx
     const { prevObjectIdx, objectPseudonym } = entryOf(files, n)
-    if (prevObjectIdx !== null && prevObjectIdx >= act.idx) fail(`第 ${number} 个行为指向它之后的条目`)
-    if ((prevObjectIdx ?? -1) < (lastOf.get(objectPseudonym) ?? -1)) fail(`第 ${number} 个行为没有指向同一对象的上一条`)
-    lastOf.set(objectPseudonym, act.idx)
+    if (before !== null && idx <= before) fail(`第 ${number} 个行为在账本中的位置不在前一个之后`)
+    if (objectPseudonym !== object) fail(`第 ${number} 个行为的条目属于另一案件`)
+    if (prevObjectIdx !== before)
+      fail(`第 ${number} 个行为之前缺少行为：账本中本案的上一条是 ${prevObjectIdx ?? '（无）'}`)
+    before = idx
     const payload = payloadOf(files, manifest, n)
-    if (!payload) return
-    if (payload.caseId !== manifest.caseId) fail(`第 ${number} 个行为不属于本案`)
-    if (payload.seq !== n + 1) fail(`行为不连续：第 ${number} 个行为的顺序号应为 ${n + 1}，现为 ${payload.seq}`)
-  })
+    if (payload) checkPlace(payload, manifest, n)
+  }
   return `${manifest.acts.length} 个行为从 1 起连续，属于同一案件`
+}
+
+/** The content says of itself what its entry and its place in the bundle say. */
+function checkPlace(payload: Record<string, unknown>, { caseId, acts }: Manifest, n: number): void {
+  const { number } = actPaths(n)
+  const { type, at } = acts[n]!
+  if (payload.caseId !== caseId) fail(`第 ${number} 个行为不属于本案`)
+  if (payload.seq !== n + 1) fail(`行为不连续：第 ${number} 个行为的顺序号应为 ${n + 1}，现为 ${payload.seq}`)
+  if (payload.at !== at || type !== `case.${payload.type}`) fail(`第 ${number} 个行为的内容与条目所称的类型、时间不符`)
 }
 
 /** Each document was recorded, with its hash, by an act of the case. */
