@@ -44,6 +44,8 @@ export function checkFeatureImports(tree: Tree): Problem[] {
             'bodies → acts → rules → contract → { store → api } | { page, field, portal }',
           )
         }
+      } else if (isTest(file.path) && target === `features/${other}/factory.ts`) {
+        // what a feature makes for tests is no part of its door, lest the product carry it
       } else if (target !== `features/${other}/index.ts`) {
         say(`${specifier} passes the door of ${other} by`, `import #features/${other} and export there what is needed`)
       } else if (!isTest(file.path) && !uses.get(feature)?.has(other)) {

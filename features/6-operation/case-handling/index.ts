@@ -10,6 +10,7 @@ export type {
   SourceKind,
   Treatment,
 } from './acts.ts'
+export { CommandReply, commandPath, slugOf } from './contract.ts'
 export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 export type { CaseContext } from './rules/context.ts'
 export { allowed, type Stage, stageNames } from './rules/stage.ts'
