@@ -1,4 +1,3 @@
-import type { CaseState, CommandName } from '#features/6-operation/case-handling'
 import { type CaseState, type CommandName, type CommandReply, commandPath } from '#features/6-operation/case-handling'
 import { type Known, type Post, remember, type StoryStep } from '#features/6-operation/case-handling/story.ts'
 import type { Door } from './door.ts'
