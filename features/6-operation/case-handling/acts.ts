@@ -43,6 +43,8 @@ export interface Finding {
   harmToLifeOrFinance: boolean
   /** A reporter is known to the desk that received the tip; nobody else sees more than this. */
   reporterKept: boolean
+  /** Why another case over the same days is about another act. */
+  notDuplicateBecause?: string
 }
 
 /** A running deadline of a case. The days of its strip are counted again from the law when it is shown. */
@@ -133,12 +135,13 @@ interface ActData {
   investigationConcluded: Investigation.ConcludeInvestigation & { concludedBy: string }
 
   outcomeProposed: Treatment & { proposedBy: string }
-  proposalApproved: { approvedBy: string; opinion?: string; noticeDue: boolean }
+  proposalApproved: { approvedBy: string; approvedOn: PlainDate; opinion?: string; noticeDue: boolean }
   proposalReturned: Deciding.ReturnProposal & { returnedBy: string }
   priorNoticeServed: { service: ServiceDone; hearingOffered: boolean }
-  defenceReceived: { defenceId: string } & Deciding.ReceiveDefence
+  /** Late: after the window; it is heard all the same while nothing is decided. */
+  defenceReceived: { defenceId: string; late: boolean } & Deciding.ReceiveDefence
   defenceWaived: Deciding.WaiveDefence
-  defenceAssessed: Deciding.AssessDefence & { assessedBy: string; treatment: Treatment }
+  defenceAssessed: Deciding.AssessDefence & { assessedBy: string; assessedOn: PlainDate; treatment: Treatment }
   hearingRequested: Deciding.RequestHearing
   hearingScheduled: Omit<Deciding.ScheduleHearing, 'service'> & {
     service: ServiceDone
@@ -154,7 +157,15 @@ interface ActData {
     reviewedOn: PlainDate
   }
   collectivelyDiscussed: Deciding.DiscussCollectively & { chairName: string }
-  decided: { treatment: Treatment; decidedOn: PlainDate; decidedBy: string; opinion?: string; payment?: PaymentOrder }
+  decided: {
+    treatment: Treatment
+    decidedOn: PlainDate
+    decidedBy: string
+    opinion?: string
+    payment?: PaymentOrder
+    /** The organ a suspected crime is handed to. */
+    transferTo?: string
+  }
   decisionServed: { service: ServiceDone; servedOn: PlainDate }
 
   decidedOnTheSpot: {

@@ -1,14 +1,34 @@
 import { passGates, refuse } from '#kernel'
 import type { CaseAct } from './acts.ts'
+import { closingRules } from './rules/closing.ts'
 import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 import type { CaseContext } from './rules/context.ts'
+import { decidingRules } from './rules/deciding.ts'
+import { defendingRules } from './rules/defending.ts'
+import { hearingRules } from './rules/hearing.ts'
+import { notifyingRules } from './rules/notifying.ts'
 import { openingRules } from './rules/opening.ts'
+import { performingRules } from './rules/performing.ts'
+import { proposingRules } from './rules/proposing.ts'
+import { reviewingRules } from './rules/reviewing.ts'
 import type { CommandRule, Rules } from './rules/rule.ts'
+import { servingRules } from './rules/serving.ts'
 import { isAllowed, stageNames } from './rules/stage.ts'
 import { type CaseState, evolve, newCase } from './rules/state.ts'
 
 /** How every command of a case is decided, phase by phase. */
-export const rules: Partial<Rules> = { ...openingRules }
+export const rules: Partial<Rules> = {
+  ...openingRules,
+  ...proposingRules,
+  ...notifyingRules,
+  ...defendingRules,
+  ...hearingRules,
+  ...reviewingRules,
+  ...decidingRules,
+  ...servingRules,
+  ...performingRules,
+  ...closingRules,
+}
 
 /** The rule book of a case. Pure: time, person and law stand in the context. */
 export const caseFile = { initial: newCase, decide, evolve }

@@ -34,6 +34,9 @@ export const OtherPenalty = Type.Object(
         goods: '没收非法财物',
         closure: '责令关闭',
         ban: '限制从业',
+        criticism: '通报批评',
+        downgrade: '降低资质等级',
+        restriction: '限制开展生产经营活动',
       },
       '种类',
     ),
@@ -90,6 +93,9 @@ export const AssessDefence = Body({
   checked: longText('复核情况', 4000),
   newFacts: flag('提出了新的事实或者证据'),
   accepted: choice({ all: '采纳', part: '部分采纳', none: '不采纳' }, '采纳情况'),
+  circumstances: optional(
+    list(text('裁量情节', 60, { 'x-picker': 'circumstance' }), '复核后补充认定的从轻、减轻情节', { maxItems: 10 }),
+  ),
   fineFen: optional(money('复核后的罚款（只能维持或者减少）')),
   reasons: longText('理由', 4000),
 })
@@ -155,7 +161,10 @@ export const DiscussCollectively = Body({
 })
 export type DiscussCollectively = Static<typeof DiscussCollectively>
 
-export const Decide = Body({ opinion: optional(text('决定意见', 1000)) })
+export const Decide = Body({
+  opinion: optional(text('决定意见', 1000)),
+  transferTo: optional(text('接收移送的机关（仅移送时填写）', 100)),
+})
 export type Decide = Static<typeof Decide>
 
 export const ServeDecision = Body({ service: Service })

@@ -207,6 +207,8 @@ export const ConcludeInvestigation = Body({
   aggravated: optional(flag('已认定情节严重或者拒不改正')),
   fineConditionMet: optional(flag('罚款的前提条件已经查实')),
   units: optional(Type.Integer({ minimum: 0, maximum: 1_000_000, title: '件数（人数、月数）' })),
+  option: optional(Type.Integer({ minimum: 1, maximum: 20, title: '事项列有几种罚款时，适用第几种' })),
+  refundedFen: optional(money('已经依法退赔的金额')),
   crimeSuspected: flag('涉嫌犯罪，应当移送'),
   crimeReason: longText('是否涉嫌犯罪的判断及理由', 2000),
   difficult: optional(flag('疑难复杂、涉及多个法律关系')),

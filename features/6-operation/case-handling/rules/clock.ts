@@ -1,5 +1,11 @@
 import type { CountedPeriod } from '#law-engine'
 import type { Clock } from '../acts.ts'
+import type { CaseState } from './state.ts'
+
+/** Windows that a prior notice opens for the party: to be heard, and to ask for a hearing. */
+export const DEFENCE_WINDOW = 'D-PEN-05'
+export const HEARING_WINDOW = 'D-PEN-06'
+export const WINDOWS = [DEFENCE_WINDOW, HEARING_WINDOW] as const
 
 /** A clock of the case from a counted period of the law. */
 export function clockOf(
@@ -23,3 +29,7 @@ export function clockOf(
     blocksClosing: options.blocksClosing ?? true,
   }
 }
+
+/** Keys of the clocks of these periods that still run: what an act may stop. */
+export const openAmong = ({ clocks }: CaseState, periodIds: readonly string[]): string[] =>
+  clocks.filter(c => !c.closed && periodIds.includes(c.periodId)).map(c => c.key)

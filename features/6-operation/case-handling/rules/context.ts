@@ -1,6 +1,6 @@
 import type { Certificate, Conflict } from '#features/2-officers/certificates'
 import type { Duty } from '#host/identity'
-import type { PlainDate, RegionCode } from '#kernel'
+import type { Fen, PlainDate, RegionCode } from '#kernel'
 import type { EarlierPenalty, Law } from '#law-engine'
 import type { Party, PaymentOrder } from '../acts.ts'
 
@@ -54,8 +54,8 @@ export interface CaseContext {
   busy: readonly { officerId: string; from: string; until: string; caseLabel: string }[]
   /** Earlier decisions against the party. */
   history: readonly EarlierPenalty[]
-  /** Cases of the party over the same days of conduct. */
-  sameConduct: readonly { caseId: string; label: string }[]
+  /** Other cases of the party over the same days of conduct, with the fine where one has been decided. */
+  sameConduct: readonly { caseId: string; label: string; fineFen?: Fen }[]
   /** The party of a new finding. */
   party?: Party
   /** Issued by the finance system for this decision. */

@@ -119,7 +119,8 @@ describe('a second finding over the same days', () => {
     )
   it('is refused with the earlier case, and taken for a stated reason', () => {
     again().then('caseHandling.duplicate')
-    again({ notDuplicateBecause: '另一包间，另一批消费者' }).then([registered])
+    const notDuplicateBecause = '另一包间，另一批消费者'
+    again({ notDuplicateBecause }).then([{ type: 'findingRegistered', data: { ...finding, notDuplicateBecause } }])
   })
 })
 

@@ -54,6 +54,7 @@ export const openingRules: Rules<
         summary: body.summary,
         harmToLifeOrFinance: body.harmToLifeOrFinance ?? false,
         reporterKept: body.reporter !== undefined,
+        ...(body.notDuplicateBecause && { notDuplicateBecause: body.notDuplicateBecause }),
       }
       passGates([duplicateGate(sameConduct, body.notDuplicateBecause)])
       return [{ type: 'findingRegistered', data: finding }]
@@ -179,7 +180,7 @@ export function filingGates(state: CaseState, context: CaseContext): Gate[] {
  * The limitation runs against discovery 发现: what was found in time may be filed later. Conduct that continues counts
  * from its last day (行政处罚法第三十六条第二款).
  */
-function limitationGate(state: CaseState, { law }: CaseContext): Gate {
+export function limitationGate(state: CaseState, { law }: CaseContext): Gate {
   const { conductUntil, source, harmToLifeOrFinance } = findingOf(state)
   const period = limitationEnds(law, {
     actEnded: conductUntil,

@@ -5,6 +5,7 @@ import { afterDeciding } from './evolve/deciding.ts'
 import { afterInvestigating } from './evolve/investigating.ts'
 import { afterOpening } from './evolve/opening.ts'
 import { afterPerforming } from './evolve/performing.ts'
+import { afterPaperAdded } from './evolve/review.ts'
 import type { Stage } from './stage.ts'
 
 type DataOf<T extends CaseAct['type']> = CaseActOf<T>['data']
@@ -37,6 +38,8 @@ export interface Correction {
   content: string
   deadline?: PlainDate
   corrected: boolean
+  /** Last day somebody looked, whatever he found. */
+  recheckedOn?: PlainDate
 }
 
 /** An inquiry as the overlap rule needs it. */
@@ -78,7 +81,17 @@ export interface CaseState {
   proposedBy?: string
   proposalApprovedOn?: PlainDate
   noticeDue?: boolean
-  notice?: { servedOn: PlainDate; hearingOffered: boolean; number?: string }
+  notice?: {
+    servedOn: PlainDate
+    service: DataOf<'priorNoticeServed'>['service']
+    hearingOffered: boolean
+    number?: string
+    /** Last day to be heard, and to ask for a hearing. */
+    defenceUntil?: PlainDate
+    hearingUntil?: PlainDate
+  }
+  /** What the party has spoken against before it was sent back, and the facts it rested on. */
+  defended?: { treatment: Treatment; facts: string }
   defences: (DataOf<'defenceReceived'> & { assessed: boolean })[]
   assessment?: DataOf<'defenceAssessed'>
   waived?: { defence: boolean; hearing: boolean; at: string }
@@ -87,6 +100,7 @@ export interface CaseState {
     scheduled?: DataOf<'hearingScheduled'>
     held?: DataOf<'hearingHeld'>
     ended?: DataOf<'hearingEnded'>
+    assessed?: boolean
   }
   /** Only a passed review of the file as it stands. */
   legalReview?: { reviewerId: string; reviewerName: string; fileState: string; suggestion: string; on: PlainDate }
@@ -97,6 +111,7 @@ export interface CaseState {
     decidedOn: PlainDate
     decidedBy: string
     payment?: PaymentOrder
+    transferTo?: string
   }
   /** Facts of an on-the-spot decision. */
   onTheSpot?: DataOf<'decidedOnTheSpot'>
@@ -139,7 +154,7 @@ export function evolve(state: CaseState, act: CaseAct): CaseState {
     afterInvestigating(state, act) ??
     afterDeciding(state, act) ??
     afterPerforming(state, act)
-  return withEffects(next ?? state, act)
+  return withEffects(afterPaperAdded(next ?? state, act), act)
 }
 
 /** Clocks that open and stop, and documents, come with any act; the act itself need not know. */

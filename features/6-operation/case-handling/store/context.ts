@@ -38,6 +38,10 @@ const commandsThatCountHistory: readonly CommandName[] = [
   'decideOnTheSpot',
 ]
 
+/** Whether a decision is near: asked for it, or shown what stands against it. */
+const nearDecision = (state: CaseState, name: CommandName | undefined): boolean =>
+  name === undefined ? state.stage === 'awaiting' || state.stage === 'deciding' : name === 'decide'
+
 /**
  * Everything the rules of a command need that its stream does not hold.
  * @param caseId undefined for a new finding
@@ -74,7 +78,10 @@ export async function loadContext(
     certificates: row.certificates ?? [],
     conflicts: row.conflicts ?? [],
     busy: name === 'recordInquiry' ? await loadBusy(connection, body, caseId) : [],
-    history: name && commandsThatCountHistory.includes(name) ? await loadHistory(connection, partyId, caseId) : [],
+    history:
+      nearDecision(state, name) || (name && commandsThatCountHistory.includes(name))
+        ? await loadHistory(connection, partyId, caseId)
+        : [],
     sameConduct: await loadSameConduct(connection, state, command, caseId),
     ...(party && { party }),
     ...(withMoney &&
@@ -181,7 +188,7 @@ async function loadSameConduct(
   const days =
     command?.name === 'registerFinding'
       ? { partyId: command.body.subjectId, from: command.body.conductFrom, until: command.body.conductUntil }
-      : command?.name === 'decide' && state.finding
+      : nearDecision(state, command?.name) && state.finding
         ? {
             partyId: state.finding.party.subjectId,
             from: state.finding.conductFrom,
@@ -189,14 +196,14 @@ async function loadSameConduct(
           }
         : undefined
   if (!days) return []
-  const rows = await connection.named<{ id: string; label: string }>(
+  const rows = await connection.named<{ id: string; label: string; fine_fen: number }>(
     'case-same-conduct',
-    `select id, coalesce(decision_number, case_number, cause) as label from case_file
+    `select id, coalesce(decision_number, case_number, cause) as label, fine_fen from case_file
      where party_id = $1 and conduct_from <= $3 and conduct_until >= $2 and id is distinct from $4 and stage <> 'rejected'
        and ($5 or fine_fen > 0)`,
     [days.partyId, days.from, days.until, caseId ?? null, command?.name === 'registerFinding'],
   )
-  return rows.map(r => ({ caseId: r.id, label: r.label }))
+  return rows.map(r => ({ caseId: r.id, label: r.label, fineFen: Number(r.fine_fen) }))
 }
 
 /** The organ that handles a new finding: the named one, or that of the person who registers it. */

@@ -3,6 +3,7 @@ import type { Connection } from '#host'
 import { dayOf, type PlainDate, type RegionCode } from '#kernel'
 import type { CaseAct } from '../acts.ts'
 import type { CaseState } from '../rules/state.ts'
+import { otherPenaltyNames } from '../rules/treatment/penalty-kinds.ts'
 import type { RecordedCaseAct } from './services.ts'
 
 /** The row of a case from its state; written whole, so that no column can lag behind. */
@@ -75,18 +76,11 @@ function columnsOf(state: CaseState): Record<string, unknown> {
 /** Kinds of penalty as the counters of repeated breaches name them. */
 function penaltyKinds(treatment: NonNullable<CaseState['proposal']>): string[] {
   if (treatment.outcome !== 'penalty') return []
-  const names = {
-    suspension: '责令停业整顿',
-    revocation: '吊销许可证',
-    goods: '没收非法财物',
-    closure: '责令关闭',
-    ban: '限制从业',
-  }
   return [
     ...(treatment.warning ? ['警告'] : []),
     ...(treatment.fineFen > 0 ? ['罚款'] : []),
     ...(treatment.confiscationFen > 0 ? ['没收违法所得'] : []),
-    ...treatment.otherPenalties.map(p => names[p.kind]),
+    ...treatment.otherPenalties.map(p => (p.kind === 'revocation' ? '吊销许可证' : otherPenaltyNames[p.kind])),
   ]
 }
 

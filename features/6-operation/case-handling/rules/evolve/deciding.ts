@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel'
-import type { CaseAct } from '../../acts.ts'
+import type { CaseAct, CaseActOf } from '../../acts.ts'
 import type { CaseState } from '../state.ts'
+import { sentBack } from './sent-back.ts'
 
 export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undefined {
   switch (act.type) {
@@ -8,23 +9,14 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
       const { proposedBy, opens: _o, closes: _c, documents: _d, ...proposal } = act.data
       return { ...state, stage: 'approving', proposal, proposedBy }
     }
-    case 'proposalApproved':
-      return {
-        ...state,
-        stage: act.data.noticeDue ? 'notifying' : 'deciding',
-        noticeDue: act.data.noticeDue,
-      }
-    case 'proposalReturned':
-      return backTo(state, act.data.to)
-    case 'priorNoticeServed': {
-      const number = act.data.documents?.find(d => d.form === '20')?.number
-      const notice = {
-        servedOn: dayOf(act.data.service.servedAt),
-        hearingOffered: act.data.hearingOffered,
-        ...(number && { number }),
-      }
-      return { ...state, stage: 'awaiting', notice }
+    case 'proposalApproved': {
+      const { noticeDue, approvedOn } = act.data
+      return { ...state, stage: noticeDue ? 'notifying' : 'deciding', noticeDue, proposalApprovedOn: approvedOn }
     }
+    case 'proposalReturned':
+      return sentBack(state, act.data.to)
+    case 'priorNoticeServed':
+      return { ...state, stage: 'awaiting', notice: noticeOf(act) }
     case 'defenceReceived':
       return { ...state, defences: [...state.defences, { ...act.data, assessed: false }] }
     case 'defenceWaived': {
@@ -32,12 +24,7 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
       return { ...state, waived: { defence: true, hearing, at: act.data.waivedAt } }
     }
     case 'defenceAssessed':
-      return {
-        ...state,
-        defences: state.defences.map(d => ({ ...d, assessed: true })),
-        assessment: act.data,
-        proposal: act.data.treatment,
-      }
+      return afterAssessment(state, act)
     case 'hearingRequested':
       return { ...state, stage: 'hearing', hearing: { requestedAt: act.data.requestedAt } }
     case 'hearingScheduled':
@@ -47,7 +34,7 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
     case 'hearingEnded':
       return { ...state, stage: 'awaiting', hearing: { ...state.hearing!, ended: act.data } }
     case 'legallyReviewed': {
-      if (!act.data.passed) return backTo(state, act.data.returnTo ?? 'reviewing')
+      if (!act.data.passed) return sentBack(state, act.data.returnTo ?? 'reviewing')
       const { reviewerId, reviewerName, fileState, suggestion, reviewedOn } = act.data
       return {
         ...state,
@@ -56,16 +43,9 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
       }
     }
     case 'collectivelyDiscussed':
-      return { ...state, discussion: act.data }
-    case 'decided': {
-      const { treatment, decidedOn, decidedBy, payment, documents = [] } = act.data
-      const number = documents.find(d => d.form === '25' || d.form === '43' || d.form === '18')?.number ?? ''
-      return {
-        ...state,
-        stage: treatment.outcome === 'transferred' ? 'effective' : 'serving',
-        decision: { treatment, number, decidedOn, decidedBy, ...(payment && { payment }) },
-      }
-    }
+      return act.data.agreed ? { ...state, discussion: act.data } : sentBack(state, 'reviewing')
+    case 'decided':
+      return afterDecision(state, act)
     case 'decisionServed':
       return { ...state, stage: 'effective', servedOn: act.data.servedOn, decisionService: act.data.service }
     case 'decidedOnTheSpot': {
@@ -85,17 +65,50 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
   }
 }
 
-/** Sent back: what was decided on the returned papers is gone, what was found stays. */
-function backTo(state: CaseState, to: 'reviewing' | 'investigating'): CaseState {
-  const {
-    proposal: _p,
-    legalReview: _l,
-    discussion: _d,
-    assessment: _a,
-    notice: _n,
-    waived: _w,
-    hearing: _h,
-    ...rest
-  } = state
-  return { ...rest, defences: [], stage: to, clocks: state.clocks }
+function noticeOf({ data }: CaseActOf<'priorNoticeServed'>): NonNullable<CaseState['notice']> {
+  const number = data.documents?.find(d => d.form === '20')?.number
+  const until = (periodId: string) => data.opens?.find(c => c.periodId === periodId)?.due
+  const defenceUntil = until('D-PEN-05')
+  const hearingUntil = until('D-PEN-06')
+  return {
+    servedOn: dayOf(data.service.servedAt),
+    service: data.service,
+    hearingOffered: data.hearingOffered,
+    ...(number && { number }),
+    ...(defenceUntil && { defenceUntil }),
+    ...(hearingUntil && { hearingUntil }),
+  }
+}
+
+/** What was found in favour of the party joins the facts, so that the decision reasons from them too. */
+function afterAssessment(state: CaseState, { data }: CaseActOf<'defenceAssessed'>): CaseState {
+  const found = data.circumstances ?? []
+  const { conclusion, hearing } = state
+  return {
+    ...state,
+    defences: state.defences.map(d => ({ ...d, assessed: true })),
+    assessment: data,
+    proposal: data.treatment,
+    ...(conclusion && {
+      conclusion: { ...conclusion, circumstances: [...new Set([...conclusion.circumstances, ...found])] },
+    }),
+    ...(hearing && { hearing: { ...hearing, assessed: true } }),
+  }
+}
+
+function afterDecision(state: CaseState, { data }: CaseActOf<'decided'>): CaseState {
+  const { treatment, decidedOn, decidedBy, payment, transferTo, documents = [] } = data
+  const number = documents.find(d => d.form === '25' || d.form === '43' || d.form === '18')?.number ?? ''
+  return {
+    ...state,
+    stage: treatment.outcome === 'transferred' ? 'effective' : 'serving',
+    decision: {
+      treatment,
+      number,
+      decidedOn,
+      decidedBy,
+      ...(payment && { payment }),
+      ...(transferTo && { transferTo }),
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel'
 import type { CaseAct } from '../../acts.ts'
 import type { CaseState } from '../state.ts'
 
@@ -58,10 +59,13 @@ export function afterInvestigating(state: CaseState, act: CaseAct): CaseState | 
       return { ...state, corrections: [...state.corrections, correction] }
     }
     case 'correctionConfirmed': {
-      const { correctionId, corrected } = act.data
+      const { correctionId, corrected, checkedAt } = act.data
+      const recheckedOn = dayOf(checkedAt)
       return {
         ...state,
-        corrections: state.corrections.map(c => (c.correctionId === correctionId ? { ...c, corrected } : c)),
+        corrections: state.corrections.map(c =>
+          c.correctionId === correctionId ? { ...c, corrected, recheckedOn } : c,
+        ),
       }
     }
     case 'inquiryRecorded': {
