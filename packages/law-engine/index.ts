@@ -4,7 +4,13 @@ export * from './benchmark.ts'
 export * from './calendar.ts'
 export * from './capacity.ts'
 export * from './check-amount.ts'
-export { circumstancesOf, conditionHolds, withEstablishedFacts } from './circumstances.ts'
+export {
+  aggravatedWhen,
+  circumstancesOf,
+  conditionHolds,
+  fineConditionOf,
+  withEstablishedFacts,
+} from './circumstances.ts'
 export * from './concurrence.ts'
 export * from './count.ts'
 export * from './count-hours.ts'

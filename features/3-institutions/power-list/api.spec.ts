@@ -1,0 +1,141 @@
+import { resolve } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimedDatabase, createHttp, type Identity } from '#host'
+import { newId } from '#kernel'
+import { reason } from '#law-engine'
+import { loadLaw } from '#law-engine/load'
+import { fixedClock, type TestDatabase, testDatabase } from '#testkit'
+import { endpoints } from './api.ts'
+
+const law = loadLaw(resolve(import.meta.dirname, '../../../law'))
+const handler: Identity = {
+  userId: newId(),
+  name: '周',
+  organId: newId(),
+  organName: '衡北',
+  region: '990102',
+  duties: ['handler'],
+}
+let asker: Identity | undefined
+let test: TestDatabase
+let app: FastifyInstance
+
+beforeAll(async () => {
+  test = await testDatabase()
+  app = await createHttp({
+    endpoints: endpoints(law),
+    database: claimedDatabase(test.pool),
+    clock: fixedClock('2025-06-20T02:00:00Z'),
+    authenticate: async () => asker,
+    version: '0.1.0',
+  })
+})
+afterAll(async () => {
+  await app.close()
+  await test.drop()
+})
+
+const get = async (path: string) => {
+  const answer = await app.inject(encodeURI(path))
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+describe('the calendar', () => {
+  it('gives holidays and worked weekends, to everybody', async () => {
+    const { body } = await get('/api/law/calendar/2025')
+    expect(body.holidays).toContainEqual({ name: '端午节', from: '2025-05-31', until: '2025-06-02' })
+    expect(body.workingWeekends).toContain('2025-09-28')
+    expect(body.confidence).toBe(law.calendars.find(c => c.year === 2025)!.confidence)
+  })
+  it('does not guess a year, and says which file to add', async () => {
+    const { status, body } = await get('/api/law/calendar/2031')
+    expect([status, body.code]).toEqual([404, 'law.calendarMissing'])
+    expect(body.next).toContain('law/calendars/2031.yaml')
+  })
+  it.each(['x', '20255', '2025.5'])('refuses the year %s', async year =>
+    expect((await get(`/api/law/calendar/${year}`)).status).toBe(400),
+  )
+})
+
+describe('periods', () => {
+  it('lists those in force today', async () => {
+    const { body } = await get('/api/law/periods')
+    expect(body).toHaveLength(
+      law.periods.filter(p => p.from <= '2025-06-20' && !(p.until && p.until < '2025-06-20')).length,
+    )
+    expect(body[0]).toMatchObject({ id: 'D-PEN-01', basis: { law: '行政处罚法' } })
+  })
+  it('counts each day of one', async () => {
+    const days = law.periods.find(p => p.unit === 'working-day' && p.amount === 7 && p.direction === 'forward')!
+    const { body } = await get(`/api/law/periods/${days.id}/count?start=2025-06-18`)
+    expect(body).toMatchObject({ start: '2025-06-18', due: '2025-06-27' })
+    expect(body.days.filter((d: { n?: number }) => d.n !== undefined)).toHaveLength(7)
+  })
+  it('refuses an unknown one and a day that is none', async () => {
+    expect((await get('/api/law/periods/D-XX/count?start=2025-06-18')).body.code).toBe('law.periodUnknown')
+    expect((await get('/api/law/periods/D-PEN-01/count?start=2025-02-30')).status).toBe(400)
+  })
+})
+
+describe('powers', () => {
+  it('pages through a field without loss', async () => {
+    const whole = await get('/api/law/powers?fieldCode=NET&limit=400')
+    const first = await get('/api/law/powers?fieldCode=NET&limit=7')
+    const second = await get(`/api/law/powers?fieldCode=NET&limit=400&after=${first.body.after}`)
+    expect([...first.body.rows, ...second.body.rows]).toEqual(whole.body.rows)
+    expect([whole.body.after, whole.body.total]).toEqual([null, whole.body.rows.length])
+  })
+  it('finds by name and says what is not verified', async () => {
+    const { body } = await get('/api/law/powers?search=擅自从事娱乐场所')
+    expect(body.rows).toContainEqual(expect.objectContaining({ code: 'CF-ENT-001', confidence: 'verified' }))
+  })
+  it('shows every version of one', async () => {
+    const { body } = await get('/api/law/powers/CF-ENT-001')
+    expect(body.versions[0]).toMatchObject({ name: '擅自从事娱乐场所经营活动', textRead: true, wanted: { bases: [] } })
+    expect(body.lawVersion).toBe(law.version)
+    expect((await get('/api/law/powers/CF-ENT-999')).body.code).toBe('powerList.unknown')
+  })
+  it('counts them by field', async () => {
+    const { body } = await get('/api/law/fields')
+    const total = (await get('/api/law/powers?limit=1')).body.total
+    expect(body.reduce((sum: number, field: { powers: number }) => sum + field.powers, 0)).toBe(total)
+  })
+})
+
+describe('the calculator', () => {
+  const facts = {
+    power: 'CF-NET-001',
+    actDate: '2025-05-23',
+    decisionDate: '2025-06-20',
+    partyKind: 'legal',
+    profile: 'three-seven',
+    amountsFen: { turnover: 2_000_000 },
+    circumstances: [],
+  } as const
+  const ask = (payload: object) => app.inject({ method: 'POST', url: '/api/law/reason', payload })
+
+  it('is for those who are signed in', async () => {
+    asker = undefined
+    expect((await ask(facts)).statusCode).toBe(401)
+  })
+  it('answers as the engine does, to the fen', async () => {
+    asker = handler
+    const answer = await ask(facts)
+    expect(answer.json()).toEqual(
+      JSON.parse(JSON.stringify(reason(law, { ...facts, circumstances: [], region: '990102' }))),
+    )
+    expect(answer.json().suggestedFen).toBeGreaterThan(0)
+  })
+  it('asks for the facts that are missing', async () => {
+    const answer = (await ask({ ...facts, amountsFen: {} })).json()
+    expect(answer).toMatchObject({ code: 'law.factsMissing', field: '/amountsFen/turnover' })
+  })
+  it.each([
+    ['an unknown circumstance', { circumstances: ['x'] }, 'law.circumstanceUnknown'],
+    ['negative money', { amountsFen: { turnover: -1 } }, 'input.invalid'],
+    ['a foreign base', { amountsFen: { gold: 1 } }, 'input.invalid'],
+    ['a region of one’s own choice', { region: '110000' }, 'input.invalid'],
+    ['reversed days', { decisionDate: '2025-05-01' }, 'law.datesReversed'],
+  ])('refuses %s', async (_what, change, code) => expect((await ask({ ...facts, ...change })).json().code).toBe(code))
+})

@@ -1,0 +1,242 @@
+import { type Static, Type } from 'typebox'
+import { type AmountBase, BASE_NAMES, type HistoryKey } from '#law-engine'
+
+const Day = (title: string) => Type.String({ format: 'date', title })
+const Basis = Type.Object({ law: Type.String(), article: Type.String() })
+const Confidence = Type.Union([Type.Literal('verified'), Type.Literal('memory'), Type.Literal('uncertain')])
+const OrNull = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Where a datum stands and how sure we are; whatever is not `verified` is shown as 未核实. */
+const sourced = {
+  basis: Basis,
+  from: Type.String(),
+  until: OrNull(Type.String()),
+  source: Type.String(),
+  confidence: Confidence,
+  note: OrNull(Type.String()),
+}
+
+export const CalendarParams = Type.Object({ year: Type.Integer({ minimum: 1900, maximum: 2200, title: '年份' }) })
+
+export const CalendarReply = Type.Object({
+  year: Type.Integer(),
+  basis: Basis,
+  source: Type.String(),
+  confidence: Confidence,
+  holidays: Type.Array(Type.Object({ name: Type.String(), from: Type.String(), until: Type.String() })),
+  workingWeekends: Type.Array(Type.String()),
+})
+
+export const OnQuery = Type.Object({ on: Type.Optional(Day('适用日期，缺省为今天')) }, { additionalProperties: false })
+
+export const PeriodRow = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  startEvent: Type.String(),
+  amount: Type.Union([Type.Integer(), Type.Null()]),
+  unit: Type.String(),
+  actor: Type.String(),
+  onLapse: Type.String(),
+  ...sourced,
+})
+export type PeriodRow = Static<typeof PeriodRow>
+
+export const CountParams = Type.Object({ id: Type.String({ maxLength: 32, title: '期限编号' }) })
+export const CountQuery = Type.Object(
+  {
+    start: Day('起算日（当日不计）'),
+    amount: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650, title: '本机构配置的长度' })),
+  },
+  { additionalProperties: false },
+)
+
+/** A counted period with each of its days: what the deadline strip draws. */
+export const CountedReply = Type.Object({
+  periodId: Type.String(),
+  name: Type.String(),
+  start: Type.String(),
+  due: Type.String(),
+  unrolledDue: Type.String(),
+  amount: Type.Integer(),
+  unit: Type.String(),
+  actor: Type.String(),
+  explanation: Type.String(),
+  basis: Basis,
+  confidence: Confidence,
+  days: Type.Array(
+    Type.Object({
+      date: Type.String(),
+      kind: Type.Union([
+        Type.Literal('work'),
+        Type.Literal('weekend'),
+        Type.Literal('holiday'),
+        Type.Literal('adjusted'),
+      ]),
+      holiday: Type.Optional(Type.String()),
+      n: Type.Optional(Type.Integer()),
+    }),
+  ),
+})
+
+export const FieldRow = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  enabled: Type.Boolean(),
+  powers: Type.Integer(),
+})
+export type FieldRow = Static<typeof FieldRow>
+
+export const PowersQuery = Type.Object(
+  {
+    fieldCode: Type.Optional(Type.String({ maxLength: 16, title: '领域' })),
+    on: Type.Optional(Day('适用日期，缺省为今天')),
+    search: Type.Optional(Type.String({ maxLength: 100, title: '名称、拼音首字母、编码、法规条款' })),
+    after: Type.Optional(Type.String({ maxLength: 32, title: '上一页最后一项的编码' })),
+    limit: Type.Integer({ minimum: 1, maximum: 400, default: 50, title: '每页项数' }),
+  },
+  { additionalProperties: false },
+)
+
+const powerRow = {
+  code: Type.String(),
+  fieldCode: Type.String(),
+  field: Type.String(),
+  name: Type.String(),
+  kind: Type.Union([Type.Literal('penalty'), Type.Literal('coercion'), Type.Literal('inspection')]),
+  penaltyKinds: Type.Array(Type.String()),
+  /** The fine in sentences; empty where there is none. */
+  fine: Type.Array(Type.String()),
+  ...sourced,
+}
+export const PowerRow = Type.Object(powerRow)
+export type PowerRow = Static<typeof PowerRow>
+
+export const PowerPage = Type.Object({
+  rows: Type.Array(PowerRow),
+  after: OrNull(Type.String()),
+  total: Type.Integer(),
+})
+
+export const PowerParams = Type.Object({ code: Type.String({ maxLength: 32, title: '事项编码' }) })
+
+export const PowerVersion = Type.Object({
+  ...powerRow,
+  violated: Type.Array(Basis),
+  penaltyBasis: Type.Array(Basis),
+  orderToCorrect: Type.Boolean(),
+  competentBody: Type.String(),
+  level: Type.String(),
+  subjects: Type.Array(Type.Union([Type.Literal('natural'), Type.Literal('legal')])),
+  /** What else the item says, as name and sentence: 停业整顿, 吊销, 限制从业 … */
+  conditions: Type.Array(Type.Object({ name: Type.String(), text: Type.String() })),
+  /** The fine as data, for programs. */
+  fineShape: Type.Unknown(),
+  /** Whether the penalty article was read in the text; null where nobody said. */
+  textRead: Type.Union([Type.Boolean(), Type.Null()]),
+  wanted: Type.Object({
+    bases: Type.Array(Type.String()),
+    unit: Type.Optional(Type.String()),
+    options: Type.Array(Type.String()),
+    aggravatedWhen: Type.Optional(Type.String()),
+    fineCondition: Type.Optional(Type.String()),
+  }),
+})
+export type PowerVersion = Static<typeof PowerVersion>
+
+export const PowerDetail = Type.Object({
+  code: Type.String(),
+  lawVersion: Type.String(),
+  /** The latest first. */
+  versions: Type.Array(PowerVersion),
+})
+export type PowerDetail = Static<typeof PowerDetail>
+
+export const ProfileRow = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  region: Type.String(),
+  bands: Type.Unknown(),
+  ...sourced,
+})
+export type ProfileRow = Static<typeof ProfileRow>
+
+export const CircumstanceRow = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  direction: Type.String(),
+  duty: Type.String(),
+  partyKind: OrNull(Type.String()),
+  ...sourced,
+})
+export type CircumstanceRow = Static<typeof CircumstanceRow>
+
+const Amount = (base: AmountBase) =>
+  Type.Optional(Type.Integer({ minimum: 0, title: BASE_NAMES[base], 'x-money': true }))
+
+const Times = (title: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000, title }))
+
+/** The facts of a reasoning; the region is the organ's own. */
+export const ReasonBody = Type.Object(
+  {
+    power: Type.String({ maxLength: 32, title: '事项编码' }),
+    actDate: Day('违法行为日期'),
+    decisionDate: Day('决定日期'),
+    partyKind: Type.Union([Type.Literal('legal'), Type.Literal('natural')], {
+      title: '当事人',
+      'x-labels': { legal: '单位', natural: '个人' },
+    }),
+    profile: Type.String({ maxLength: 64, title: '裁量权基准' }),
+    amountsFen: Type.Object(
+      {
+        illegalGain: Amount('illegalGain'),
+        turnover: Amount('turnover'),
+        goodsValue: Amount('goodsValue'),
+        sales: Amount('sales'),
+        totalInvestment: Amount('totalInvestment'),
+      },
+      { additionalProperties: false, title: '金额' },
+    ),
+    units: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, title: '件数（人数、月数）' })),
+    option: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, title: '适用的计罚方式' })),
+    fineConditionMet: Type.Optional(Type.Boolean({ title: '罚款的前提成立' })),
+    aggravated: Type.Optional(Type.Boolean({ title: '加重情形成立' })),
+    circumstances: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 40, title: '裁量情节', default: [] }),
+    mitigate: Type.Optional(Type.Boolean({ title: '拟在法定幅度以下减轻处罚' })),
+    history: Type.Optional(
+      Type.Object(
+        {
+          penaltiesInTwoYears: Times('两年内受过警告、罚款的次数'),
+          suspensionsInTwoYears: Times('两年内被责令停业整顿的次数'),
+          announcementsInTwoYears: Times('两年内被公告的次数'),
+        } satisfies Record<HistoryKey, unknown>,
+        { additionalProperties: false, title: '以前的处罚' },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const Fen = Type.Integer()
+export const ReasonReply = Type.Object({
+  law: Type.Object({ power: Type.String(), from: Type.String(), version: Type.String() }),
+  profile: Type.String(),
+  rangeFen: Type.Union([Type.Object({ minFen: Fen, maxFen: Fen, optional: Type.Boolean() }), Type.Null()]),
+  tier: Type.Union([
+    Type.Literal('none'),
+    Type.Literal('mitigated'),
+    Type.Literal('light'),
+    Type.Literal('general'),
+    Type.Literal('heavy'),
+  ]),
+  bandFen: Type.Union([Type.Object({ min: Fen, max: Fen }), Type.Null()]),
+  suggestedFen: Type.Union([Fen, Type.Null()]),
+  gates: Type.Array(Type.Object({ code: Type.String(), text: Type.String(), basis: Type.Optional(Basis) })),
+  steps: Type.Array(
+    Type.Object({
+      rule: Type.String(),
+      text: Type.String(),
+      basis: Type.Optional(Basis),
+      confidence: Type.Optional(Confidence),
+    }),
+  ),
+})
