@@ -1,4 +1,5 @@
 export { chromium, findChromium } from './chromium.ts'
 export { fixedClock } from './clock.ts'
 export { type Decider, given } from './given.ts'
+export { type NastyCase, nastyBodies, type SampleSchema, sampleOf } from './samples.ts'
 export { type TestDatabase, testDatabase } from './test-database.ts'

@@ -4,6 +4,8 @@ import type { RegisterFinding } from './bodies/opening.ts'
 import type { BodyOf, CommandName } from './rules/commands.ts'
 import type { CaseState } from './rules/state.ts'
 
+export { publicCases } from './fixtures/public-cases.ts'
+
 /** Who acts in a story: posts of a county brigade, and the city's desk. */
 export type Post =
   | 'desk'
