@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { parseDocument } from 'yaml'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { crossCheck } from './cross-check.ts'
 import { LawDataError, type LawFault } from './data-error.ts'
 import type { Thresholds } from './data-types.ts'
+import { filesIn, parseYaml } from './files.ts'
 import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readChecklist, readFields, readSeizure, readStatutes } from './read-lists.ts'
@@ -12,6 +12,8 @@ import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
 import { emptyThresholds, readThresholds } from './read-thresholds.ts'
 import type { Law } from './types.ts'
+
+export { loadCases } from './load-cases.ts'
 
 /** Turns one parsed file into data, adding what is wrong with it to the faults. */
 type Interpret<T> = (value: unknown, file: string, faults: LawFault[]) => T
@@ -33,7 +35,7 @@ export function loadLaw(folder: string): Law {
     }
     const text = readFileSync(path, 'utf8')
     hash.update(`${name}\0${text}\0`)
-    const value = parse(text, name, faults)
+    const value = parseYaml(text, name, faults)
     return value === undefined ? [] : [interpret(value, name, faults)]
   }
   const readAll = <T>(part: string, interpret: Interpret<T>, only = /\.yaml$/): T[] =>
@@ -59,32 +61,7 @@ export function loadLaw(folder: string): Law {
   return law
 }
 
-function parse(text: string, file: string, faults: LawFault[]): unknown {
-  const document = parseDocument(text, { uniqueKeys: true })
-  for (const error of document.errors) {
-    const line = error.linePos?.[0].line
-    const key = line ? `第${line}行` : '/'
-    faults.push({ file, key, ...explain(error.code, error.message) })
-  }
-  return document.errors.length > 0 ? undefined : document.toJS()
-}
-
-function explain(code: string, message: string): { problem: string; remedy: string } {
-  if (code === 'DUPLICATE_KEY') return { problem: '同一个键写了两次', remedy: '请删去重复的键' }
-  return { problem: `无法读取（${message.split('\n')[0]}）`, remedy: '请检查缩进、冒号和引号' }
-}
-
 function merge(all: Thresholds, part: Partial<Thresholds>): Thresholds {
   const names = Object.keys(all) as (keyof Thresholds)[]
   return Object.fromEntries(names.map(name => [name, [...all[name], ...(part[name] ?? [])]])) as unknown as Thresholds
-}
-
-/** YAML files below a part of the folder, in the order of their paths on every machine. */
-function filesIn(folder: string, part: string): string[] {
-  const root = join(folder, part)
-  if (!existsSync(root)) return []
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.yaml'))
-    .map(name => relative(folder, join(root, name)).replaceAll('\\', '/'))
-    .sort()
 }

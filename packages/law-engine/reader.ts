@@ -15,7 +15,7 @@ export class RecordReader {
   private readonly known = new Set<string>()
   private readonly record: Record<string, unknown>
   private readonly file: string
-  private readonly key: string
+  private key: string
   private readonly faults: LawFault[]
 
   constructor(value: unknown, file: string, key: string, faults: LawFault[]) {
@@ -27,8 +27,19 @@ export class RecordReader {
     if (!isRecord) this.fault('', '不是一组键值', '请按“键: 值”书写')
   }
 
+  /** Calls the record by its own name from here on, so that a jurist finds it. */
+  rename(key: string): void {
+    if (key !== '') this.key = key
+  }
+
   fault(name: string, problem: string, remedy: string): void {
-    this.faults.push({ file: this.file, key: name ? `${this.key}.${name}` : this.key, problem, remedy })
+    this.faults.push({ file: this.file, key: this.at(name), problem, remedy })
+  }
+
+  /** Where a key of this record stands in the file. */
+  private at(name: string): string {
+    if (name === '') return this.key
+    return this.key === '/' ? name : `${this.key}.${name}`
   }
 
   has(name: string): boolean {
@@ -84,6 +95,16 @@ export class RecordReader {
     return yuan(this.integer(name))
   }
 
+  /** An amount in yuan with at most two decimals, as fen. */
+  money(name: string): Fen {
+    const value = this.raw(name)
+    const fen = typeof value === 'number' ? Math.round(value * 100) : Number.NaN
+    const exact = Math.abs(fen - (value as number) * 100) < 1e-4
+    if (Number.isSafeInteger(fen) && fen >= 0 && exact) return fen
+    this.fault(name, `不是金额“${String(value)}”`, '请以元为单位写非负数，最多两位小数')
+    return 0
+  }
+
   region(name: string): RegionCode {
     const value = this.raw(name)
     if (isRegionCode(value)) return value
@@ -96,6 +117,11 @@ export class RecordReader {
     if (value === undefined) return false
     if (typeof value !== 'boolean') this.fault(name, `不是“是否”“${String(value)}”`, '请写 true 或 false')
     return value === true
+  }
+
+  requiredFlag(name: string): boolean {
+    if (!this.has(name)) this.fault(name, '没有写明“是否”', '请写 true 或 false')
+    return this.flag(name)
   }
 
   list(name: string): unknown[] {
@@ -129,21 +155,18 @@ export class RecordReader {
   /** The records of a list, each with a reader of its own that checks for unknown keys when it is done. */
   records<T>(name: string, read: (reader: RecordReader) => T): T[] {
     return this.list(name).map((item, i) => {
-      const reader = new RecordReader(
-        item,
-        this.file,
-        `${this.key === '/' ? '' : `${this.key}.`}${name}[${i}]`,
-        this.faults,
-      )
+      const reader = new RecordReader(item, this.file, this.at(`${name}[${i}]`), this.faults)
       const value = read(reader)
       reader.end()
       return value
     })
   }
 
-  /** A reader for a part of the record. */
-  part(name: string): RecordReader {
-    return new RecordReader(this.raw(name), this.file, `${this.key}.${name}`, this.faults)
+  /** A reader for a part of the record; `defaults` stand where the part is silent. */
+  part(name: string, defaults: Record<string, unknown> = {}): RecordReader {
+    const value = this.raw(name)
+    const isRecord = value !== null && typeof value === 'object' && !Array.isArray(value)
+    return new RecordReader(isRecord ? { ...defaults, ...value } : value, this.file, this.at(name), this.faults)
   }
 
   basis(name = 'basis'): Basis {
