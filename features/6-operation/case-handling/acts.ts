@@ -127,7 +127,8 @@ interface ActData {
   evidenceAdded: { evidenceId: string } & Omit<Investigation.AddEvidence, 'collectors'> & { team: Handler[] }
   evidencePreserved: { preservationId: string; approverName: string } & WithTeam<Investigation.PreserveEvidence>
   preservationConfirmed: { preservationId: string; confirmedBy: string }
-  preservedDisposed: WithTeam<Investigation.DisposePreserved>
+  /** `late`: after the day by which the outcome was due; recorded as it was. */
+  preservedDisposed: WithTeam<Investigation.DisposePreserved> & { late: boolean }
   extractionRecorded: { evidenceId: string } & WithTeam<Investigation.RecordExtraction>
   correctionOrdered: { correctionId: string } & WithTeam<Investigation.OrderCorrection>
   correctionConfirmed: WithTeam<Investigation.ConfirmCorrection>

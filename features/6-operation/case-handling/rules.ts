@@ -6,6 +6,7 @@ import type { CaseContext } from './rules/context.ts'
 import { decidingRules } from './rules/deciding.ts'
 import { defendingRules } from './rules/defending.ts'
 import { hearingRules } from './rules/hearing.ts'
+import { investigationRules } from './rules/investigation/index.ts'
 import { notifyingRules } from './rules/notifying.ts'
 import { openingRules } from './rules/opening.ts'
 import { performingRules } from './rules/performing.ts'
@@ -19,6 +20,7 @@ import { type CaseState, evolve, newCase } from './rules/state.ts'
 /** How every command of a case is decided, phase by phase. */
 export const rules: Partial<Rules> = {
   ...openingRules,
+  ...investigationRules,
   ...proposingRules,
   ...notifyingRules,
   ...defendingRules,

@@ -1,9 +1,10 @@
 import { closedGate, formatDayZh, type Gate, openGate, passGates, refuse } from '#kernel'
-import { countPeriod, getPower, limitationEnds } from '#law-engine'
+import { countPeriod, limitationEnds } from '#law-engine'
 import type { Finding } from '../acts.ts'
 import { clockOf } from './clock.ts'
 import type { CaseContext } from './context.ts'
 import { approverGate, asTeam, findingOf, handlerGate, officersOf, teamGates } from './gates.ts'
+import { getOwnPower } from './power-of-case.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 
@@ -100,18 +101,8 @@ export const openingRules: Rules<
   requestFiling: {
     gates: filingGates,
     decide: (body, state, context) => {
-      const { conductUntil, fieldCode } = findingOf(state)
       for (const [i, code] of body.powerCodes.entries()) {
-        const power = getPower(context.law, code, conductUntil)
-        if (power.kind !== 'penalty' || power.fieldCode !== fieldCode) {
-          refuse({
-            code: 'caseHandling.powerNotOfField',
-            kind: 'invalid',
-            message: `${code} 不是本领域的处罚事项。`,
-            next: '请在权力清单中选择本领域的处罚事项。',
-            field: `/powerCodes/${i}`,
-          })
-        }
+        getOwnPower(context.law, findingOf(state), code, `/powerCodes/${i}`)
       }
       return [{ type: 'filingRequested', data: { ...body, requestedBy: context.by.id } }]
     },

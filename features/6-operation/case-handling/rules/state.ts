@@ -23,12 +23,9 @@ export interface EvidenceItem {
   pages?: number
 }
 
-export interface Preservation {
-  preservationId: string
-  items: DataOf<'evidencePreserved'>['items']
-  preservedAt: string
-  approval: 'written' | 'phone'
-  approverId: string
+export interface Preservation extends DataOf<'evidencePreserved'> {
+  /** Number of the notice 证据先行登记保存通知书. */
+  noticeNumber?: string
   confirmed: boolean
   disposed?: DataOf<'preservedDisposed'>['outcome']
 }
@@ -36,19 +33,22 @@ export interface Preservation {
 export interface Correction {
   correctionId: string
   content: string
+  orderedAt: string
   deadline?: PlainDate
   corrected: boolean
   /** Last day somebody looked, whatever he found. */
   recheckedOn?: PlainDate
 }
 
-/** An inquiry as the overlap rule needs it. */
+/** An inquiry as the overlap rule and the list of evidence need it. */
 export interface Interview {
   inquiryId: string
   person: string
+  role: DataOf<'inquiryRecorded'>['role']
   from: string
   until: string
-  officerIds: string[]
+  place: string
+  team: Handler[]
   proves: string
   minor: boolean
 }
@@ -60,7 +60,7 @@ export interface CaseState {
   procedure: 'open' | 'simple' | 'ordinary'
   finding?: Finding
   handlers: Handler[]
-  /** Everybody who has handled the case: none of them reviews it. */
+  /** Everybody who has handled the case or acted in it as an officer: none of them reviews it. */
   everHandled: string[]
   recused: string[]
   cause?: string

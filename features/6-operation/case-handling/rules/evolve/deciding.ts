@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel'
 import type { CaseAct, CaseActOf } from '../../acts.ts'
 import type { CaseState } from '../state.ts'
+import { withTeam } from './investigating.ts'
 import { sentBack } from './sent-back.ts'
 
 export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undefined {
@@ -51,14 +52,17 @@ export function afterDeciding(state: CaseState, act: CaseAct): CaseState | undef
     case 'decidedOnTheSpot': {
       const { treatment, decidedOn, team, payment, documents = [] } = act.data
       const number = documents.find(d => d.form === '05')?.number ?? ''
-      return {
+      const after: CaseState = {
         ...state,
         stage: 'effective',
         procedure: 'simple',
+        // What a patrol decides on the spot is its case from then on.
+        handlers: state.handlers.length > 0 ? state.handlers : team,
         onTheSpot: act.data,
         servedOn: decidedOn,
         decision: { treatment, number, decidedOn, decidedBy: team[0]?.id ?? '', ...(payment && { payment }) },
       }
+      return withTeam(after, team)
     }
     default:
       return undefined
