@@ -19,7 +19,7 @@ const failed = ({ steps }: BundleReport) => steps.filter(step => !step.ok).map(s
 const checkFiles = (content: Content) => failed(verifyBundle(content, { keys: log.keys }))
 
 /** A check verifies three SM2 signatures, some 30 ms: every byte would take minutes, so each run takes every n-th. */
-const EVERY = Number(process.env.WENHENG_EVERY ?? 37)
+const EVERY = Number(process.env.WENHENG_EVERY ?? 61)
 
 describe('one bit of the archive', () => {
   test(`turned anywhere (every ${EVERY}th byte) is refused`, { timeout: 900_000 }, () => {
@@ -31,7 +31,7 @@ describe('one bit of the archive', () => {
     expect(accepted).toEqual([])
   })
 
-  test('turned in the frame of the archive is refused, byte by byte', { timeout: 300_000 }, () => {
+  test('turned in the frame of the archive is refused', { timeout: 300_000 }, () => {
     // headers lie between the contents; whatever is no content is frame
     const content = new Set<number>()
     for (const bytes of files.values()) {
@@ -40,7 +40,7 @@ describe('one bit of the archive', () => {
     }
     const frame = Array.from(zip.keys()).filter(at => !content.has(at))
     expect(frame.length).toBeGreaterThan(2_000)
-    const accepted = frame.filter((at, n) => n % 7 === 0 && check(withBitTurned(zip, at * 8 + 3)).verdict === 'genuine')
+    const accepted = frame.filter((at, n) => n % 13 === 0 && check(withBitTurned(zip, at * 8 + 3)).verdict === 'genuine')
     expect(accepted).toEqual([])
   })
 })

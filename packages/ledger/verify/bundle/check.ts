@@ -1,9 +1,10 @@
 import { parseKeyFile } from '../keys.ts'
+import { type CheckStep, runStep } from '../step.ts'
 import { checkDocuments, checkEntries, checkFiles, checkOrder, checkPayloads } from './content.ts'
+import { type Files, fileOf, type Trust } from './files.ts'
 import { KEYS, MANIFEST, type Manifest, parseManifest } from './manifest.ts'
 import type { BundlePolicy } from './policy.ts'
 import { checkCheckpoint, checkKeys, checkManifestNote, checkProofs, checkWitnesses } from './signed.ts'
-import { type BundleStep, type Files, fileOf, runStep, type Trust } from './step.ts'
 import { readZip, UnreadableArchive } from './zip.ts'
 
 export interface BundleReport {
@@ -12,13 +13,13 @@ export interface BundleReport {
   pinned: boolean
   caseNumber?: string
   /** In the order they were checked; after a failed manifest nothing further can be. */
-  steps: BundleStep[]
+  steps: CheckStep[]
 }
 
 /** Checks the files of a case bundle. Trusts none of them; never throws. */
 export function verifyBundle(files: Files, policy: BundlePolicy = {}): BundleReport {
   const pinned = policy.keys !== undefined
-  const steps: BundleStep[] = []
+  const steps: CheckStep[] = []
   const step = (name: string, check: () => string | undefined) => {
     const done = runStep(name, check)
     steps.push(done)
@@ -71,7 +72,7 @@ export function verifyBundleZip(zip: Uint8Array, policy: BundlePolicy = {}): Bun
   }
 }
 
-function packingStep(packing: 'exact' | 'altered' | 'repacked'): BundleStep {
+function packingStep(packing: 'exact' | 'altered' | 'repacked'): CheckStep {
   const details = {
     exact: '压缩包与导出时的格式逐字节一致',
     repacked: '由其他程序重新压缩过，只核对其中的内容',

@@ -2,8 +2,9 @@ import { fromHex, fromUtf8, toHex } from '../bytes.ts'
 import { commitTo } from '../commitment.ts'
 import { decodeEntry, type Entry, parseCanonical } from '../entry.ts'
 import { HASHES } from '../hashes.ts'
+import { fail } from '../step.ts'
+import { type Files, fileOf } from './files.ts'
 import { actPaths, MANIFEST, MANIFEST_NOTE, type Manifest } from './manifest.ts'
-import { type Files, fail, fileOf } from './step.ts'
 
 /** Every file is listed, every listed file is there, and each is unchanged. */
 export function checkFiles(files: Files, manifest: Manifest): string {

@@ -2,5 +2,4 @@ export { type BundleAct, type BundleParts, buildBundle, bundleFiles } from './bu
 export { type BundleReport, type BundleVerdict, verifyBundle, verifyBundleZip } from './check.ts'
 export { BUNDLE_FORMAT, type Manifest } from './manifest.ts'
 export type { BundlePolicy } from './policy.ts'
-export type { BundleStep } from './step.ts'
 export { MOST_BYTES, packZip, readZip, UnreadableArchive } from './zip.ts'

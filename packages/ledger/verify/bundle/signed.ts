@@ -5,10 +5,11 @@ import { formatVerifierKey, type VerifierKey } from '../keys.ts'
 import { leafHash } from '../merkle.ts'
 import { type Note, parseNote, signersOf } from '../note.ts'
 import { verifyInclusion } from '../proofs.ts'
+import { fail } from '../step.ts'
 import { parseTlogProof } from '../tlog-proof.ts'
+import { type Files, fileOf, type Trust } from './files.ts'
 import { actPaths, CHECKPOINTS, MANIFEST, MANIFEST_NOTE, type Manifest, manifestStatement } from './manifest.ts'
 import { type BundlePolicy, keyOfTree } from './policy.ts'
-import { type Files, fail, fileOf, type Trust } from './step.ts'
 
 const TREES = ['sha256', 'sm3'] as const
 
