@@ -40,7 +40,9 @@ describe('one bit of the archive', () => {
     }
     const frame = Array.from(zip.keys()).filter(at => !content.has(at))
     expect(frame.length).toBeGreaterThan(2_000)
-    const accepted = frame.filter((at, n) => n % 13 === 0 && check(withBitTurned(zip, at * 8 + 3)).verdict === 'genuine')
+    const accepted = frame.filter(
+      (at, n) => n % 13 === 0 && check(withBitTurned(zip, at * 8 + 3)).verdict === 'genuine',
+    )
     expect(accepted).toEqual([])
   })
 })
