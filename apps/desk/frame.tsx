@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { type Duty, dutyNames } from '#host/identity'
-import { AppShell, EmptyState, holdsDuty, useApi, useMe } from '#screens'
+import { AppShell, EmptyState, holdsDuty, type Section, SectionsProvider, useApi, useMe } from '#screens'
 import { deskPages } from './pages.ts'
 
 const menu = deskPages.flatMap(pages => pages.menu)
+const sections = mergeSections()
 
 /** What stands around every page. */
 export function Frame() {
@@ -25,7 +26,9 @@ export function Frame() {
       onSignOut={signOut}
     >
       <div className={isOpening ? 'wh-opening' : undefined} aria-busy={isOpening}>
-        <Outlet />
+        <SectionsProvider sections={sections}>
+          <Outlet />
+        </SectionsProvider>
       </div>
       <ScrollRestoration />
     </AppShell>
@@ -49,4 +52,12 @@ export function HomeWithoutPage() {
   const first = menu.find(item => item.to !== '/' && holdsDuty(me, item.duties))
   if (first) return <Navigate to={first.to} replace />
   return <EmptyState title="您的岗位还没有可以办理的事项。" />
+}
+
+/** What every feature adds to the pages of others, in the order of the registry. */
+function mergeSections(): Record<string, Section[]> {
+  const merged: Record<string, Section[]> = {}
+  for (const { sections = {} } of deskPages)
+    for (const [page, added] of Object.entries(sections)) merged[page] = [...(merged[page] ?? []), ...added]
+  return merged
 }

@@ -1,3 +1,5 @@
+import { pages as powerList } from '#features/3-institutions/power-list/page.tsx'
+import { pages as subjects } from '#features/5-credit/subjects/page.tsx'
 import type { FeaturePages } from '#screens'
 
 /**
@@ -5,4 +7,4 @@ import type { FeaturePages } from '#screens'
  * menu and addresses, whose screens load when they are opened:
  * `{ path: 'subjects', lazy: async () => ({ Component: (await import('./pages/subject-list.tsx')).SubjectList }) }`
  */
-export const deskPages: readonly FeaturePages[] = []
+export const deskPages: readonly FeaturePages[] = [subjects, powerList]

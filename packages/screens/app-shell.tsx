@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { NavLink, type RouteObject } from 'react-router'
 import { formatDayZh } from '#kernel'
+import type { SectionsByPage } from './sections.tsx'
 import { holdsDuty, isFictionalRegion, type Me } from './session.tsx'
 import { dayName } from './strip-cells.ts'
 
@@ -16,6 +17,8 @@ export interface MenuItem {
 export interface FeaturePages {
   menu: readonly MenuItem[]
   routes: RouteObject[]
+  /** Parts for pages of other features, by the kind of page. */
+  sections?: SectionsByPage
 }
 
 interface AppShellProps {

@@ -1,3 +1,3 @@
-export { CircumstanceRow, PowerDetail, PowerRow, ProfileRow, ReasonBody, ReasonReply } from './contract.ts'
+export { CircumstanceRow, FieldRow, PowerDetail, PowerRow, ProfileRow, ReasonBody, ReasonReply } from './contract.ts'
 export { describeFine } from './rules/describe-fine.ts'
 export { type FactsWanted, factsWanted } from './rules/facts-wanted.ts'

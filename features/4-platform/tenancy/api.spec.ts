@@ -101,3 +101,16 @@ describe('three administrators', () => {
     await expect(add('auditAdmin')).rejects.toThrow('account_one_administration')
   })
 })
+
+describe('divisions', () => {
+  it('are those of the jurisdiction, and nobody else’s', async () => {
+    await database.write(systemClaims, async c => {
+      await addRegion(c, { code: '990100', name: '文衡市', fictional: true })
+      await addRegion(c, { code: '990103', name: '墨池县', fictional: true })
+    })
+    const cookie = cookieOf(await signIn('lin', 'heng-shui-2025'))
+    const answer = await app.inject({ url: '/api/regions', headers: { cookie } })
+    expect(answer.json()).toEqual([{ code: '990102', name: '衡北县' }])
+    expect((await app.inject('/api/regions')).statusCode).toBe(401)
+  })
+})

@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { type Database, endpoint, type Identity, noClaims } from '#host'
 import { passwordMatches } from '#host/passwords'
 import { type Clock, refuse, today } from '#kernel'
-import { Me, SESSION_COOKIE, SignIn } from './contract.ts'
+import { Me, RegionRow, SESSION_COOKIE, SignIn } from './contract.ts'
 import { afterFailure, signInPolicy } from './rules.ts'
-import { closeSession, findAccountForSignIn, findIdentity, noteSignIn, openSession } from './store.ts'
+import { closeSession, findAccountForSignIn, findIdentity, listRegions, noteSignIn, openSession } from './store.ts'
 
 const Empty = Type.Object({})
 
@@ -47,6 +47,15 @@ export const endpoints = [
     permission: 'signedIn',
     reply: Me,
     handle: async ({ identity, clock }) => meOf(identity!, clock),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/regions',
+    summary: '本辖区的行政区划',
+    tag: '账号',
+    permission: 'signedIn',
+    reply: Type.Array(RegionRow),
+    handle: ({ database, claims, identity }) => database.read(claims, c => listRegions(c, identity!.region)),
   }),
 ]
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 export const SignIn = Type.Object(
   {
@@ -18,5 +18,9 @@ export const Me = Type.Object({
   duties: Type.Array(Type.String()),
   today: Type.String({ format: 'date' }),
 })
+
+/** A division inside the jurisdiction of who asks. */
+export const RegionRow = Type.Object({ code: Type.String(), name: Type.String() })
+export type RegionRow = Static<typeof RegionRow>
 
 export const SESSION_COOKIE = 'wenheng_session'

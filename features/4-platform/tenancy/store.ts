@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Connection, Duty, Identity } from '#host'
-import type { RegionCode } from '#kernel'
+import { type RegionCode, regionPrefix } from '#kernel'
+import type { RegionRow } from './contract.ts'
 
 export interface StoredAccount {
   id: string
@@ -86,6 +87,14 @@ export async function addRegion(
     [region.code, region.name, region.fictional],
   )
 }
+
+/** The divisions inside a jurisdiction, itself first. */
+export const listRegions = (connection: Connection, within: RegionCode): Promise<RegionRow[]> =>
+  connection.named<RegionRow>(
+    'regions-within',
+    `select code, name from region where code like $1 and valid_until is null order by code`,
+    [`${regionPrefix(within)}%`],
+  )
 
 export async function addOrgan(connection: Connection, organ: NewOrgan): Promise<void> {
   await connection.query(

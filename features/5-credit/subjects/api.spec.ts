@@ -62,6 +62,18 @@ describe('recording', () => {
     expect((await add(odd)).json().code).toBe('subjects.checkDigitDiffers')
     expect((await add({ ...odd, codeConfirmed: true })).statusCode).toBe(200)
   })
+  it('records one subject for one key, however often it is sent', async () => {
+    const send = () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/subjects',
+        headers: { 'idempotency-key': 'press-twice-1' },
+        payload: { ...venue, uscc: undefined, name: '双击书店' },
+      })
+    const [first, second] = [await send(), await send()]
+    expect(second.json()).toEqual(first.json())
+    expect(await names(encodeURI('search=双击书店'))).toEqual(['双击书店'])
+  })
   it('refuses other regions, known and unknown', async () => {
     expect((await add({ uscc: undefined, region: '990103' })).json().code).toBe('subjects.otherRegion')
     expect((await add({ uscc: undefined, region: '123456' })).json().code).toBe('subjects.otherRegion')
@@ -95,8 +107,8 @@ describe('finding', () => {
       seen.push(...page.rows.map(r => r.name))
       after = page.after
     }
-    expect(seen).toHaveLength(9)
-    expect(new Set(seen).size).toBe(9)
+    expect(seen).toHaveLength(10)
+    expect(new Set(seen).size).toBe(10)
   })
 
   it('shows nothing of another county', async () => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { endpoint, noteLook } from '#host'
+import { endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
 import { isId, today } from '#kernel'
 import { SubjectBody, SubjectDetail, SubjectPage, SubjectQuery } from './contract.ts'
 import { checkSubject } from './rules.ts'
@@ -68,9 +68,17 @@ export const endpoints = [
     permission: { anyOf: ['registrar', 'handler'] },
     body: SubjectBody,
     reply: Type.Object({ id: Type.String() }),
-    async handle({ body, database, claims, clock }) {
+    async handle({ body, database, claims, clock, identity, request }) {
       checkSubject(body, today(clock))
-      return { id: await database.write(claims, c => addSubject(c, body, clock.now())) }
+      const key = readKey(request.headers['idempotency-key'])
+      const asked = key && { userId: identity!.userId, key, body: { path: '/api/subjects', body } }
+      return database.write(claims, async c => {
+        const earlier = asked && (await findEarlierAnswer(c, asked, clock))
+        if (earlier) return earlier.reply as { id: string }
+        const reply = { id: await addSubject(c, body, clock.now()) }
+        if (asked) await keepAnswer(c, asked, reply)
+        return reply
+      })
     },
   }),
 ]

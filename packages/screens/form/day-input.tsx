@@ -12,6 +12,7 @@ interface DayInputProps {
   min?: PlainDate
   max?: PlainDate
   disabled?: boolean
+  'aria-label'?: string
 }
 
 /** A day by calendar or keyboard. Days of rest carry 休, worked weekends 班; the line below says what was chosen. */

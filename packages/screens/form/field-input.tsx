@@ -39,7 +39,8 @@ export function FieldInput({ field, values, ...given }: FieldInputProps) {
     case 'flag':
       return <Flag title={field.title} {...given} />
     case 'choice':
-      return field.options.length <= CHOICES_IN_SIGHT ? (
+      // what need not be answered can be taken back, which radio buttons cannot
+      return field.required && field.options.length <= CHOICES_IN_SIGHT ? (
         <Radio.Group {...given} options={field.options} aria-label={field.title} />
       ) : (
         <Select {...given} options={field.options} {...searchable} allowClear placeholder="请选择" />

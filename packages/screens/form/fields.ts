@@ -37,10 +37,16 @@ export interface FieldHint {
   long?: boolean
   picker?: string
   labels?: Record<string, string>
+  /** What may be chosen, where only the page knows it; values are sent as they are. */
+  options?: Option[]
   /** Neither shown nor sent. */
   hidden?: boolean
   /** Shown but locked; the reason, in Chinese, stands below it. */
   lockedBecause?: string
+}
+export interface Option {
+  value: string | number | boolean
+  label: string
 }
 export type Hints = Record<string, FieldHint>
 
@@ -58,7 +64,7 @@ export type Field = Common &
   (
     | { kind: 'text' | 'longText' | 'day' | 'datetime' | 'money' | 'integer' | 'flag' | 'texts' }
     | { kind: 'fixed'; value: unknown }
-    | { kind: 'choice' | 'choices'; options: { value: string | number; label: string }[] }
+    | { kind: 'choice' | 'choices'; options: Option[] }
     | { kind: 'picker'; picker: string }
     | { kind: 'list' | 'group'; fields: Field[] }
   )
@@ -121,7 +127,8 @@ function listField(common: Common, items: JsonSchema, hint: FieldHint, hints: Hi
   throw new Error(`${pointer}: no field can be made of a list of these`)
 }
 
-function optionsOf(schema: JsonSchema, hint: FieldHint): { value: string | number; label: string }[] | undefined {
+function optionsOf(schema: JsonSchema, hint: FieldHint): Option[] | undefined {
+  if (hint.options) return hint.options
   const labels = hint.labels ?? schema['x-labels'] ?? {}
   const literals = schema.enum?.map(value => ({ const: value }) as JsonSchema) ?? schema.anyOf
   if (!literals || literals.length === 0 || literals.some(literal => literal.const === undefined)) return undefined

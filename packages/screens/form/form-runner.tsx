@@ -24,6 +24,8 @@ export interface FormRunnerProps<S extends TSchema> {
   onSubmit(body: Static<S>, key: string): Promise<unknown>
   /** Called at the start and on each change with what would be sent now: for a live preview. */
   onChange?(body: Partial<Static<S>>): void
+  /** What was filled in stays after it was accepted: a calculator, not a letter. */
+  stays?: boolean
   /** More buttons beside the one that submits. */
   actions?: React.ReactNode
 }

@@ -19,11 +19,12 @@ interface OneFormProps {
   onSubmit(body: Values, key: string): Promise<unknown>
   onChange(body: Values): void
   onAnew(): void
+  stays?: boolean
   actions?: ReactNode
 }
 
 /** One round of a form, from its first values to the answer that accepts them. */
-export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onAnew, ...rest }: OneFormProps) {
+export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onAnew, stays, ...rest }: OneFormProps) {
   const fieldsFor = (given: Values) =>
     fieldsOf(schema as JsonSchema, typeof hints === 'function' ? hints(given) : hints)
   const [form] = Form.useForm<Values>()
@@ -52,7 +53,8 @@ export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onA
       const body = bodyOf(fields, form.getFieldsValue(true) as Values)
       await onSubmit(body, keys.keyFor(body))
       keys.accepted()
-      onAnew()
+      if (stays) draft.drop()
+      else onAnew()
     } catch (error) {
       showRefusal(problemOf(error))
     } finally {

@@ -1,0 +1,31 @@
+import { type ComponentType, createContext, type ReactNode, Suspense, useContext } from 'react'
+
+/** A part that one feature adds to the page of another: the cases of a subject, on the page of the subject. */
+export interface Section {
+  key: string
+  title: string
+  /** Best lazy, so that it loads with the page. */
+  Component: ComponentType<{ id: string }>
+}
+
+/** By the kind of page they belong on: `subject`, `case` … */
+export type SectionsByPage = Readonly<Record<string, readonly Section[]>>
+
+const SectionsContext = createContext<SectionsByPage>({})
+
+export const SectionsProvider = ({ sections, children }: { sections: SectionsByPage; children: ReactNode }) => (
+  <SectionsContext value={sections}>{children}</SectionsContext>
+)
+
+/** The parts others have for this page. Without any, nothing. */
+export function Sections({ of, id }: { of: string; id: string }) {
+  const sections = useContext(SectionsContext)[of] ?? []
+  return sections.map(({ key, title, Component }) => (
+    <section key={key} className="wh-sheet" aria-label={title}>
+      <h2>{title}</h2>
+      <Suspense fallback={<p className="wh-muted">正在打开……</p>}>
+        <Component id={id} />
+      </Suspense>
+    </section>
+  ))
+}
