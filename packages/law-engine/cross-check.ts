@@ -1,3 +1,4 @@
+import { crossCheckChecklists } from './cross-check-checklists.ts'
 import { crossCheckCircumstances } from './cross-check-circumstances.ts'
 import type { LawFault } from './data-error.ts'
 import { CAPACITIES, PRINCIPLES } from './data-types.ts'
@@ -10,6 +11,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   refuseUnknownNames(law, faults)
   requireAll(law, faults)
   crossCheckCircumstances(law, faults)
+  crossCheckChecklists(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,

@@ -63,10 +63,14 @@ export interface SeizureRule extends Dated {
   powers: string[]
 }
 
+/** One line of an inspection: what must be found in order, and under which item it is punished when it is not. */
 export interface ChecklistItem {
   id: string
   text: string
+  /** How to look, and what to keep as evidence. */
+  how?: string
   power: string
+  /** The article that demands it, one that the item cites. */
   basis: Basis
 }
 

@@ -53,6 +53,17 @@ describe('the law as it is', () => {
   })
 })
 
+describe('checklists', () => {
+  it('have a good number of lines, each tied to a penalty and its article', () => {
+    const { checklists } = loadLaw(real)
+    expect(checklists.map(c => [c.fieldCode, c.items.length])).toEqual([
+      ['ENT', 25],
+      ['NET', 22],
+    ])
+    for (const { items } of checklists) for (const item of items) expect(item.how && item.basis.article).toBeTruthy()
+  })
+})
+
 describe('a mistake', () => {
   it.each<[string, string, (text: string) => string, string]>([
     ['a key written twice', 'calendars/2025.yaml', t => `${t}year: 2025\n`, '同一个键写了两次'],
@@ -150,6 +161,42 @@ describe('a mistake', () => {
       t => t.replace("region: '990000'", "region: '000000'"),
       '两个版本同时有效',
     ],
+    ...(
+      [
+        ['without a power', t => t.replace('    power: CF-ENT-009\n', ''), 'items[12].power: 缺少文字'],
+        [
+          'without an article',
+          t => t.replace('article: 第二十八条 }', 'article: "" }'),
+          'items[12].basis.article: 缺少文字',
+        ],
+        ['of an item that is none', t => t.replace('CF-ENT-009', 'CF-ENT-909'), 'ENT-13: 没有事项 CF-ENT-909'],
+        ['of an inspection', t => t.replace('CF-ENT-009', 'JC-ENT-029'), 'ENT-13: JC-ENT-029 不是处罚事项'],
+        [
+          'under an article its item does not cite',
+          t => t.replace('第二十八条', '第二十九条'),
+          'ENT-13: CF-ENT-009 没有引用',
+        ],
+        [
+          'of an item not yet in force',
+          t => t.replace('from: 2022-05-13', 'from: 2020-11-28'),
+          'ENT-13: CF-ENT-009 在清单有效期内没有一直施行',
+        ],
+        [
+          'of a field switched off',
+          t => t.replace('power: CF-ENT-009', 'power: CF-TOUR-010'),
+          'ENT-13: CF-TOUR-010 所在的领域没有启用',
+        ],
+        ['with the number of another', t => t.replace('id: ENT-13', 'id: ENT-12'), 'ENT-12: 两行用了同一编号'],
+      ] as [string, (text: string) => string, string][]
+    ).map(
+      ([name, change, fault]) =>
+        [`a checklist line ${name}`, 'checklists/ENT.yaml', change, fault] as [
+          string,
+          string,
+          (text: string) => string,
+          string,
+        ],
+    ),
     ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {
     const faults = faultsWith(file, change)

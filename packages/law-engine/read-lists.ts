@@ -61,6 +61,7 @@ export function readChecklist(value: unknown, file: string, faults: LawFault[]):
     items: reader.records('items', r => ({
       id: r.text('id'),
       text: r.text('text'),
+      ...(r.has('how') && { how: r.text('how') }),
       power: r.text('power'),
       basis: r.basis(),
     })),
