@@ -25,6 +25,8 @@ export interface Application {
   files: FileStore
   ledger: Ledger
   services: CaseServices
+  /** True once it is being closed: who works in the background stops. */
+  isClosing(): boolean
   close(): Promise<void>
 }
 
@@ -36,7 +38,9 @@ export async function createApplication(
 ): Promise<Application> {
   /** What was opened, in order; closed the other way round. */
   const closers: (() => Promise<unknown>)[] = []
+  let closing = false
   const close = async () => {
+    closing = true
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
@@ -73,7 +77,7 @@ export async function createApplication(
     })
     closers.push(() => http.close())
     await serveFrontEnds(http, join(repository, 'dist'))
-    return { http, database, files, ledger, services, close }
+    return { http, database, files, ledger, services, isClosing: () => closing, close }
   } catch (error) {
     await close()
     throw error

@@ -1,3 +1,3 @@
 export { type Application, createApplication, repository, version } from './application.ts'
-export { type FirstAccount, setUpDemonstration } from './first-accounts.ts'
+export { type FirstAccount, setUpDemonstration } from './demonstration/first-accounts.ts'
 export { readOptions, type ServerOptions } from './options.ts'

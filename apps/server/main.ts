@@ -2,7 +2,14 @@ import { stopOnSignals } from '#host/postgres'
 import { isRefusal, systemClock } from '#kernel'
 import { LedgerDamage } from '#ledger/append'
 import { type Application, createApplication, version } from './application.ts'
-import { type FirstAccount, isSetUp, setUpDemonstration, setUpEmpty } from './first-accounts.ts'
+import {
+  type FirstAccount,
+  isDemonstration,
+  isSetUp,
+  setUpDemonstration,
+  setUpEmpty,
+} from './demonstration/first-accounts.ts'
+import { fillDemonstration } from './demonstration/seed.ts'
 import { readOptions } from './options.ts'
 
 const say = (line: string) => console.log(line)
@@ -20,6 +27,19 @@ async function main(): Promise<void> {
   for (const account of accounts)
     say(`  ${account.place}　${account.name}　账号 ${account.login}　口令 ${account.password}`)
   if (accounts.length > 1) say('以上地区、机构、人员均为演示虚构。')
+  if (!options.empty)
+    fillCity(application).catch(error => application.isClosing() || console.error('演示数据没有全部生成：', error))
+}
+
+/** Businesses and cases of the invented city, while the server already answers; goes on where a stopped start left it. */
+async function fillCity({ database, services, isClosing }: Application): Promise<void> {
+  if (!(await isDemonstration(database))) return
+  await fillDemonstration(database, services, systemClock, {
+    stopped: isClosing,
+    onProgress(done, of) {
+      if (done % 50 === 0 || done === of) say(`  演示案件 ${done}/${of}`)
+    },
+  })
 }
 
 /** Fills an empty database; says nothing when it is filled. */

@@ -21,6 +21,7 @@ export {
   type CaseListener,
   type CaseServices,
   type CommandResult,
+  registerFinding,
   runCommand,
   type Treasury,
 } from './store.ts'

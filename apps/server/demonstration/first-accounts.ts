@@ -15,6 +15,13 @@ export interface FirstAccount {
 export const isSetUp = (database: Database): Promise<boolean> =>
   database.read(systemClaims, async c => ((await c.query('select 1 from account limit 1')).rowCount ?? 0) > 0)
 
+/** The demonstration city is in this database: its account names begin with codes that no real division has. */
+export const isDemonstration = (database: Database): Promise<boolean> =>
+  database.read(
+    systemClaims,
+    async c => ((await c.query("select 1 from account where login = '990100-desk'")).rowCount ?? 0) > 0,
+  )
+
 /** A real installation begins with one system administrator, whose password is shown once. */
 export async function setUpEmpty(database: Database): Promise<FirstAccount[]> {
   const password = randomBytes(15).toString('base64url')

@@ -1,0 +1,187 @@
+import { addPermit, addSubject } from '#features/5-credit/subjects'
+import {
+  type CaseCommand,
+  type CaseServices,
+  type CaseState,
+  registerFinding,
+  runCommand,
+} from '#features/6-operation/case-handling'
+import {
+  type Known,
+  type Post,
+  publicCases,
+  remember,
+  roadOf,
+  type StoryStep,
+} from '#features/6-operation/case-handling/story.ts'
+import { type Connection, type Database, findEarlierAnswer, type Identity, keepAnswer, systemClaims } from '#host'
+import { addDays, type Clock, movableClock, type RegionCode, today } from '#kernel'
+import { loadBrigades } from './brigades.ts'
+import { diceOf } from './random.ts'
+import { roadDays } from './road-days.ts'
+import { type Venue, venuesOf } from './venues.ts'
+import { violations } from './violations.ts'
+
+const SUBJECTS = 2000
+const CASES = 300
+/** Cases begin within so many days before today, so that they stand at every stage. */
+const DAYS_BACK = 290
+
+/**
+ * Fills the demonstration city with businesses and cases, through the commands that people use, each at its own time.
+ * Each piece is one transaction with a key of its own: stopped half-way, the next start goes on where it was.
+ */
+export async function fillDemonstration(
+  database: Database,
+  services: CaseServices,
+  clock: Clock,
+  options: { onProgress?(done: number, of: number): void; stopped?(): boolean; cases?: number; subjects?: number } = {},
+): Promise<void> {
+  const { cases = CASES, subjects = SUBJECTS } = options
+  const venues = await addVenues(database, subjects, clock)
+  const brigades = await loadBrigades(database)
+  const dice = diceOf(20_250_526)
+  const plans = [...publicPlans(), ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock))]
+  for (const [i, plan] of plans.entries()) {
+    if (options.stopped?.()) return
+    const brigade = brigades.get(plan.region)!
+    await once(database, `demonstration-case-${i}`, clock, c => tellCase(c, services, brigade, plan, clock))
+    options.onProgress?.(i + 1, plans.length)
+  }
+}
+
+interface Plan {
+  region: RegionCode
+  /** Undefined: a subject of its own. */
+  subjectId?: string
+  venue?: { name: string; address: string; manager: string }
+  steps: readonly StoryStep[]
+}
+
+function planOf(
+  n: number,
+  venues: ReadonlyMap<string, (Venue & { id: string })[]>,
+  dice: ReturnType<typeof diceOf>,
+  { law }: CaseServices,
+  clock: Clock,
+): Plan {
+  const violation = violations[n % violations.length]!
+  const venue = dice.pick(venues.get(violation.fieldCode)!)
+  const received = addDays(today(clock), -1 - dice.below(DAYS_BACK))
+  const answers = violation.defence !== undefined && dice.chance(60)
+  const { fines, defence, facts, ...rest } = violation
+  const steps = roadOf({
+    ...rest,
+    facts: `当事人${facts}`,
+    fineFen: dice.pick(fines),
+    place: venue.address,
+    manager: venue.legalRepresentative,
+    conduct: received,
+    source: 'inspection',
+    ...(answers && defence && { defence }),
+    days: roadDays(law, received, dice, answers),
+  })
+  return { region: venue.region, subjectId: venue.id, steps }
+}
+
+/** The publicised cases, on the days of the walk-through. */
+const publicPlans = (): Plan[] =>
+  Object.values(publicCases).map(facts => ({
+    region: '990102',
+    venue: { name: facts.venue, address: facts.place, manager: facts.manager },
+    steps: roadOf(facts),
+  }))
+
+async function tellCase(
+  connection: Connection,
+  services: CaseServices,
+  brigade: { organId: string; people: Record<Post, Identity> },
+  plan: Plan,
+  clock: Clock,
+): Promise<object> {
+  const time = movableClock(plan.steps[0]!.at)
+  const subjectId = plan.subjectId ?? (await addVenue(connection, plan, time.now()))
+  const people = Object.fromEntries(
+    Object.entries(brigade.people).map(([post, { userId, name }]) => [post, { id: userId, name }]),
+  ) as Known['people']
+  const known: Known = { subjectId, organId: brigade.organId, people }
+  let caseId = ''
+  for (const step of plan.steps) {
+    if (Date.parse(step.at) > clock.now().getTime()) break
+    time.set(step.at)
+    const by = brigade.people[step.by]
+    const command = { name: step.command, body: step.data(known) } as CaseCommand
+    const result =
+      command.name === 'registerFinding'
+        ? await registerFinding(connection, services, { command, by }, time)
+        : await runCommand(connection, services, { caseId, command, by }, time)
+    caseId = result.caseId
+    const [row] = await connection.named<{ state: CaseState }>(
+      'demonstration-state',
+      'select state from case_file where id = $1',
+      [caseId],
+    )
+    remember(known, row!.state)
+  }
+  return { caseId }
+}
+
+const addVenue = (connection: Connection, { venue, region }: Plan, at: Date): Promise<string> =>
+  addSubject(
+    connection,
+    {
+      kind: 'organisation',
+      name: venue!.name,
+      legalRepresentative: venue!.manager,
+      address: venue!.address,
+      region,
+    },
+    at,
+  )
+
+/** The businesses, a hundred to a transaction; by field, with the ids they have. */
+async function addVenues(
+  database: Database,
+  count: number,
+  clock: Clock,
+): Promise<ReadonlyMap<string, (Venue & { id: string })[]>> {
+  const source = venuesOf(diceOf(990_100))
+  const all: (Venue & { id: string })[] = []
+  for (let from = 0; from < count; from += 100) {
+    const venues = Array.from({ length: Math.min(100, count - from) }, () => source.next().value as Venue)
+    const { ids } = (await once(database, `demonstration-subjects-${from}`, clock, async c => {
+      const added: string[] = []
+      for (const venue of venues) added.push(await addVenueWithPermit(c, venue, clock.now()))
+      return { ids: added }
+    })) as { ids: string[] }
+    venues.forEach((venue, i) => {
+      all.push({ ...venue, id: ids[i]! })
+    })
+  }
+  const fields = [...new Set(all.map(venue => venue.fieldCode))]
+  return new Map(fields.map(code => [code, all.filter(venue => venue.fieldCode === code)]))
+}
+
+async function addVenueWithPermit(connection: Connection, venue: Venue, at: Date): Promise<string> {
+  const { permit, fieldCode, ...subject } = venue
+  const subjectId = await addSubject(connection, subject, at)
+  await addPermit(connection, { subjectId, region: venue.region, fieldCode, ...permit })
+  return subjectId
+}
+
+/** Does a piece once, however often it is begun; its answer is kept with it. */
+async function once(
+  database: Database,
+  key: string,
+  clock: Clock,
+  work: (connection: Connection) => Promise<object>,
+): Promise<object> {
+  return database.write(systemClaims, async c => {
+    const request = { userId: 'demonstration', key, body: {} }
+    const earlier = await findEarlierAnswer(c, request, clock)
+    if (earlier) return earlier.reply as object
+    const reply = await work(c)
+    await keepAnswer(c, request, reply)
+    return reply
+  })
+}
