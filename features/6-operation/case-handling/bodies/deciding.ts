@@ -103,6 +103,7 @@ export type AssessDefence = Static<typeof AssessDefence>
 
 export const RequestHearing = Body({
   requestedAt: instant('申请时间'),
+  form: choice({ written: '书面', oral: '口头' }, '形式'),
   by: text('申请人', 100),
   reason: optional(longText('申请理由', 2000)),
 })

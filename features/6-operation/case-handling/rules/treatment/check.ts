@@ -57,16 +57,23 @@ function checkPenalty(treatment: Treatment, state: CaseState, context: CaseConte
   const input = { ...facts, power: code }
   const { subjectKind } = findingOf(state).party
   const { gates, check } = amountGates(law, input, { ...treatment, subjectKind })
+  const items = concurrence(law, powerCodes, facts)
+  const gains = gainsOf(state, context)
   const { reasoning } = check
   const power = getPower(law, code, reasoning.law.from)
   const all = [
     impositionGate(treatment, reasoning),
-    oneFineGate(concurrence(law, powerCodes, facts), treatment),
+    oneFineGate(items, treatment),
     ...gates,
     ...kindGates(treatment, power, input, context),
-    confiscationGate(treatment, gainsOf(state, context).gainFen, power.penaltyKinds.includes('没收违法所得')),
+    confiscationGate(treatment, gains.gainFen, power.penaltyKinds.includes('没收违法所得')),
   ]
-  return { gates: all, reasoning }
+  const steps = [
+    ...(powerCodes.length > 1 ? items.steps : []),
+    ...reasoning.steps,
+    ...(treatment.confiscationFen > 0 ? [gains.step] : []),
+  ]
+  return { gates: all, reasoning: { ...reasoning, steps } }
 }
 
 function powerGate({ power }: Treatment, concluded: readonly string[]): Gate {
