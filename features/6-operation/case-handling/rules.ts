@@ -8,6 +8,7 @@ import { defendingRules } from './rules/defending.ts'
 import { hearingRules } from './rules/hearing.ts'
 import { investigationRules } from './rules/investigation/index.ts'
 import { notifyingRules } from './rules/notifying.ts'
+import { onTheSpotRules } from './rules/on-the-spot/index.ts'
 import { openingRules } from './rules/opening.ts'
 import { performingRules } from './rules/performing.ts'
 import { proposingRules } from './rules/proposing.ts'
@@ -18,9 +19,10 @@ import { isAllowed, stageNames } from './rules/stage.ts'
 import { type CaseState, evolve, newCase } from './rules/state.ts'
 
 /** How every command of a case is decided, phase by phase. */
-export const rules: Partial<Rules> = {
+export const rules: Rules = {
   ...openingRules,
   ...investigationRules,
+  ...onTheSpotRules,
   ...proposingRules,
   ...notifyingRules,
   ...defendingRules,

@@ -112,7 +112,7 @@ function sameBasisGate(told: string | undefined, now: string | undefined): Gate 
 }
 
 /** One act is fined once (行政处罚法第二十九条), also across cases. */
-function finedOnceGate({ finding, proposal }: CaseState, { sameConduct }: CaseContext): Gate {
+export function finedOnceGate({ finding, proposal }: CaseState, { sameConduct }: CaseContext): Gate {
   const gate = { code: 'caseHandling.finedAlready', title: '同一违法行为不重复罚款', article: '行政处罚法第二十九条' }
   const fined = sameConduct.filter(c => (c.fineFen ?? 0) > 0)
   if (!proposal?.fineFen || fined.length === 0) return openGate(gate, '没有就同一违法行为罚过款。')
@@ -123,7 +123,7 @@ function finedOnceGate({ finding, proposal }: CaseState, { sameConduct }: CaseCo
 }
 
 /** Money is paid to the treasury under a code of the finance system; without one nobody could pay. */
-function paymentGate(state: CaseState, { paymentOrder }: CaseContext): Gate {
+export function paymentGate(state: CaseState, { paymentOrder }: CaseContext): Gate {
   const gate = { code: 'caseHandling.paymentCodeMissing', title: '缴款识别码', article: '行政处罚法第六十七条' }
   if (moneyDue(state) === 0) return openGate(gate, '没有应当缴纳的款项。')
   return paymentOrder
