@@ -9,6 +9,7 @@ import { createPool, findMigrations, migrate, type OpenDatabase, openEmbedded, o
 import type { Clock } from '#kernel'
 import { type Ledger, openLedger } from '#ledger/append'
 import { caseServices } from './case-services.ts'
+import { serveChecker } from './checker.ts'
 import { allEndpoints } from './endpoints.ts'
 import { serveFrontEnds } from './front-ends.ts'
 import type { ServerOptions } from './options.ts'
@@ -76,6 +77,7 @@ export async function createApplication(
       log: true,
     })
     closers.push(() => http.close())
+    serveChecker(http, join(repository, 'dist'))
     await serveFrontEnds(http, join(repository, 'dist'))
     return { http, database, files, ledger, services, isClosing: () => closing, close }
   } catch (error) {
