@@ -64,7 +64,12 @@ export async function createApplication(
     })
     closers.push(ledger.stop)
     const files = createFileStore(resolve(options.dataDir, 'files'))
-    const services = caseServices({ repository, files, publicAddress: options.publicAddress })
+    const services = caseServices({
+      repository,
+      files,
+      publicAddress: options.publicAddress,
+      demonstration: !options.empty,
+    })
     closers.push(() => services.typesetter.close())
     const http = await createHttp({
       endpoints: allEndpoints(version, services),

@@ -1,4 +1,5 @@
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
+import { endpoints as fineSeparation } from '#features/3-institutions/fine-separation/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
 import { endpoints as tenancy } from '#features/4-platform/tenancy/api.ts'
 import { endpoints as subjects } from '#features/5-credit/subjects/api.ts'
@@ -17,4 +18,5 @@ export const allEndpoints = (version: string, services: CaseServices): Endpoint[
   ...subjects,
   ...powerList(services.law),
   ...caseHandling(services),
+  ...fineSeparation(services),
 ]

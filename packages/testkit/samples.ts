@@ -24,6 +24,7 @@ const PATTERNS: Record<string, string> = {
   '^[0-9a-f]{64}$': 'a'.repeat(64),
   '^\\d{6}$': '990102',
   '^[0-9A-Z]{16,20}$': '99010225000000000018',
+  '^[0-9A-Za-z -]{4,40}$': '6200 0001',
 }
 
 /** A value that the schema takes, with every field filled in. @throws Error for a pattern it does not know */

@@ -10,8 +10,17 @@ import { movableClock, newId, newPaperCode } from '#kernel'
 import { loadLaw } from '#law-engine/load'
 import type { CaseCommand } from './rules/commands.ts'
 import type { CaseState } from './rules/state.ts'
-import { type CaseListener, type CaseServices, type CommandResult, registerFinding, runCommand } from './store.ts'
+import {
+  type CaseListener,
+  type CaseServices,
+  type CommandResult,
+  registerFinding,
+  runCommand,
+  type Treasury,
+} from './store.ts'
 import { type Known, type Post, remember, type StoryStep } from './story.ts'
+
+export { publicCases, type RoadFacts, roadOf, type StoryStep } from './story.ts'
 
 const LAW_DIR = resolve(import.meta.dirname, '../../../law')
 export const COUNTY = '990102'
@@ -46,7 +55,7 @@ export interface CaseWorld {
 
 export async function caseWorld(
   database: Database,
-  options: { listeners?: readonly CaseListener[]; typesetter?: Typesetter; venue?: string } = {},
+  options: { listeners?: readonly CaseListener[]; treasury?: Treasury; typesetter?: Typesetter; venue?: string } = {},
 ): Promise<CaseWorld> {
   const clock = movableClock('2025-05-26T01:00:00Z')
   const folder = mkdtempSync(join(tmpdir(), 'wenheng-files-'))
@@ -55,7 +64,7 @@ export async function caseWorld(
     law: loadLaw(LAW_DIR),
     typesetter,
     files: createFileStore(folder),
-    treasury: {
+    treasury: options.treasury ?? {
       issue: async () => ({
         code: `99010225${newPaperCode(3).replaceAll('-', '')}`,
         bank: '文衡银行（虚构）',

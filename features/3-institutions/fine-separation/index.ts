@@ -1,0 +1,2 @@
+export { projectPayments } from './store/listen.ts'
+export { demonstrationTreasury, stockTreasury, treasuryFor } from './store/treasury.ts'
