@@ -19,21 +19,28 @@ export function requireNode() {
   process.exit(1)
 }
 
-/** Installs exactly what the lock file says, when that is not what is installed. */
-export function requireInstalled() {
+/**
+ * Installs exactly what the lock file says, when that is not what is installed.
+ * @param {{ toStderr?: boolean }} options toStderr: standard output and input belong to the program that follows
+ */
+export function requireInstalled({ toStderr = false } = {}) {
   const lock = join(root, 'package-lock.json')
   const sum = createHash('sha256').update(readFileSync(lock)).digest('hex')
   const stamp = join(root, 'node_modules', '.wenheng-lock')
   if (isInstalled(lock, stamp, sum)) return
-  console.log('正在安装依赖（npm ci），首次约需一分钟 …')
+  const say = toStderr ? console.error : console.log
+  const stdio = toStderr ? { stdio: ['ignore', 2, 2] } : {}
+  say('正在安装依赖（npm ci），首次约需一分钟 …')
   const started = Date.now()
   const npm = process.env.npm_execpath
   const ci = ['ci', '--no-audit', '--no-fund']
   // npm's script runs under this Node; the bare command would need a shell on Windows
-  const code = npm ? run(process.execPath, [npm, ...ci]) : run('npm', ci, { shell: process.platform === 'win32' })
+  const code = npm
+    ? run(process.execPath, [npm, ...ci], stdio)
+    : run('npm', ci, { shell: process.platform === 'win32', ...stdio })
   if (code !== 0) fail('依赖安装失败。请检查网络或 npm 的镜像设置（npm config get registry）后重试。')
   writeFileSync(stamp, sum)
-  console.log(`依赖已安装（${seconds(started)}）`)
+  say(`依赖已安装（${seconds(started)}）`)
 }
 
 function isInstalled(lock, stamp, sum) {

@@ -13,6 +13,7 @@ import { readPower } from './read-power.ts'
 import { emptyThresholds, readThresholds } from './read-thresholds.ts'
 import type { Law } from './types.ts'
 
+export { LawDataError, type LawFault } from './data-error.ts'
 export { loadCases } from './load-cases.ts'
 
 /** Turns one parsed file into data, adding what is wrong with it to the faults. */

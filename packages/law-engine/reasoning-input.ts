@@ -7,6 +7,41 @@ import type { ReasoningInput } from './types.ts'
 export const ABSURD_FEN = 100_000_000_000_000
 const MOST_UNITS = 1_000_000
 
+const KEYS = [
+  'power',
+  'actDate',
+  'decisionDate',
+  'partyKind',
+  'profile',
+  'amountsFen',
+  'circumstances',
+  'aggravated',
+  'units',
+  'fineConditionMet',
+  'option',
+  'mitigate',
+  'history',
+  'region',
+] as const satisfies (keyof ReasoningInput)[]
+
+/**
+ * Reads an input that came as JSON. Amounts and circumstances left out are none; a key that nobody knows is refused,
+ * because a misspelt fact would otherwise be silently ignored.
+ * @throws Refusal `law.inputInvalid`, `law.amountInvalid`, each naming the field.
+ */
+export function readReasoningInput(value: unknown): ReasoningInput {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return bad('', '输入不是一个 JSON 对象。', '请提供事项、日期、当事人和事实。')
+  }
+  for (const name of Object.keys(value)) {
+    if (!(KEYS as readonly string[]).includes(name))
+      bad(`/${name}`, `没有名为 ${name} 的事实。`, `请使用 ${KEYS.join('、')}。`)
+  }
+  const input = { amountsFen: {}, circumstances: [], ...value } as unknown as ReasoningInput
+  checkReasoningInput(input)
+  return input
+}
+
 /**
  * Refuses an input that is not one, before anything is computed from it. Also meant for values straight from JSON.
  * @throws Refusal `law.inputInvalid`, `law.amountInvalid`, each naming the field.
