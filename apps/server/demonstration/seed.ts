@@ -41,7 +41,11 @@ export async function fillDemonstration(
   const venues = await addVenues(database, subjects, clock)
   const brigades = await loadBrigades(database)
   const dice = diceOf(20_250_526)
-  const plans = [...publicPlans(), ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock))]
+  const taken = new Set<string>()
+  const plans = [
+    ...publicPlans(),
+    ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock, taken)),
+  ]
   for (const [i, plan] of plans.entries()) {
     if (options.stopped?.()) return
     const brigade = brigades.get(plan.region)!
@@ -64,11 +68,12 @@ function planOf(
   dice: ReturnType<typeof diceOf>,
   { law }: CaseServices,
   clock: Clock,
+  taken: Set<string>,
 ): Plan {
   const violation = violations[n % violations.length]!
   const venue = dice.pick(venues.get(violation.fieldCode)!)
-  const received = addDays(today(clock), -1 - dice.below(DAYS_BACK))
   const answers = violation.defence !== undefined && dice.chance(60)
+  const { received, days } = freeDays(venue.region, dice, law, clock, answers, taken)
   const { fines, defence, facts, ...rest } = violation
   const steps = roadOf({
     ...rest,
@@ -79,9 +84,28 @@ function planOf(
     conduct: received,
     source: 'inspection',
     ...(answers && defence && { defence }),
-    days: roadDays(law, received, dice, answers),
+    days,
   })
   return { region: venue.region, subjectId: venue.id, steps }
+}
+
+/** A road whose inquiries fall on a day when the brigade has no others: nobody sits in two at once. */
+function freeDays(
+  region: RegionCode,
+  dice: ReturnType<typeof diceOf>,
+  law: CaseServices['law'],
+  clock: Clock,
+  answers: boolean,
+  taken: Set<string>,
+) {
+  for (;;) {
+    const received = addDays(today(clock), -1 - dice.below(DAYS_BACK))
+    const days = roadDays(law, received, dice, answers)
+    const slot = `${region} ${days.inquired}`
+    if (taken.has(slot)) continue
+    taken.add(slot)
+    return { received, days }
+  }
 }
 
 /** The publicised cases, on the days of the walk-through. */

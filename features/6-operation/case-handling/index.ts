@@ -10,6 +10,9 @@ export type {
   SourceKind,
   Treatment,
 } from './acts.ts'
+export { outcomes as outcomeNames } from './bodies/deciding.ts'
+export { evidenceKinds as evidenceKindNames } from './bodies/investigation.ts'
+export { retentions as retentionNames } from './bodies/performance.ts'
 export { CommandReply, commandPath, slugOf } from './contract.ts'
 export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 export type { CaseContext } from './rules/context.ts'
@@ -18,9 +21,11 @@ export type { CaseState } from './rules/state.ts'
 export { caseFile } from './rules.ts'
 export {
   type CaseEvent,
+  type CaseFile,
   type CaseListener,
   type CaseServices,
   type CommandResult,
+  getCaseFile,
   registerFinding,
   runCommand,
   type Treasury,

@@ -1,5 +1,6 @@
 export { fileStateOf } from './store/file-state.ts'
 export { type CaseFilter, findCases, positionOf, readPosition } from './store/find-cases.ts'
+export { type CaseFile, getCaseFile } from './store/get-case-file.ts'
 export { getDocument, getReporter } from './store/get-document.ts'
 export { previewCommand } from './store/preview.ts'
 export { type CommandResult, refuseUnknownCase, registerFinding, runCommand } from './store/run-command.ts'

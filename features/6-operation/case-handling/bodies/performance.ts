@@ -39,9 +39,11 @@ export type ApproveClosing = Static<typeof ApproveClosing>
 export const ReturnClosing = Body({ reason: longText('退回理由', 1000) })
 export type ReturnClosing = Static<typeof ReturnClosing>
 
+export const retentions = { permanent: '永久', thirtyYears: '30年' } as const
+
 export const ArchiveCase = Body({
   at: instant('归档时间'),
-  retention: choice({ permanent: '永久', thirtyYears: '30年' }, '保管期限'),
+  retention: choice(retentions, '保管期限'),
   shelf: optional(text('档案号', 60)),
   remarks: optional(longText('备考说明', 1000)),
 })

@@ -1,0 +1,17 @@
+import { type Static, Type } from 'typebox'
+
+export const FileReviewReply = Type.Object({
+  score: Type.Integer(),
+  grade: Type.String(),
+  /** No official score sheet was read: shown as 未核实. */
+  confidence: Type.Literal('uncertain'),
+  legality: Type.Array(Type.Object({ matter: Type.String(), passed: Type.Boolean(), reason: Type.String() })),
+  regularity: Type.Array(
+    Type.Object({
+      matter: Type.String(),
+      points: Type.Integer(),
+      lost: Type.Array(Type.Object({ points: Type.Integer(), reason: Type.String() })),
+    }),
+  ),
+})
+export type FileReviewReply = Static<typeof FileReviewReply>
