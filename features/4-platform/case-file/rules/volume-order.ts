@@ -1,5 +1,5 @@
 import { type CaseState, evidenceKindNames, outcomeNames, retentionNames } from '#features/6-operation/case-handling'
-import { dayOf, formatDayZh, formatYuan, type PlainDate, timeOf } from '#kernel'
+import { dayOf, formatYuan, type PlainDate } from '#kernel'
 
 /** A document or item of evidence in its place in the volume. */
 export interface PlannedEntry {
@@ -56,7 +56,6 @@ export function bindingOrder(state: CaseState): PlannedEntry[] {
 
 /** What the evidence page says: what it is, what it proves, where it comes from, who took it, its hash. */
 function evidencePage(item: CaseState['evidence'][number], n: number): Record<string, unknown> {
-  const when = `${formatDayZh(dayOf(item.collectedAt))}${timeOf(item.collectedAt)}`
   return {
     evidenceNo: String(n),
     name: item.title,
@@ -67,7 +66,7 @@ function evidencePage(item: CaseState['evidence'][number], n: number): Record<st
     place: item.place,
     collectors: item.collectors.map(name => ({ name })),
     ...(item.file && { sha256: item.file }),
-    custody: [`${when}由${item.collectors.join('、')}在${item.place}取得，登记入案。`],
+    custody: [{ at: item.collectedAt, action: '取得并登记入案', by: item.collectors.join('、'), place: item.place }],
   }
 }
 
