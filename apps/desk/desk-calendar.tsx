@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { type PlainDate, weekday, yearOf } from '#kernel'
 import { type StripDay, useApi, WorkCalendarProvider } from '#screens'
@@ -9,19 +9,15 @@ interface YearOfDays {
   workingWeekends: PlainDate[]
 }
 
-/** Days of rest and worked weekends in every date picker: of this year, the one before and the one after. */
+/** Days of rest and worked weekends in every date picker, for the years whose notice is loaded. */
 export function DeskCalendar({ today, children }: { today: PlainDate; children: ReactNode }) {
   const api = useApi()
-  const year = yearOf(today)
-  const years = useQueries({
-    queries: [year - 1, year, year + 1].map(wanted => ({
-      queryKey: ['calendar', wanted],
-      queryFn: () => api.get<YearOfDays>(`/api/law/calendar/${wanted}`),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-    combine: answers => answers.flatMap(answer => answer.data ?? []),
+  const years = useQuery({
+    queryKey: ['calendars'],
+    queryFn: () => api.get<YearOfDays[]>('/api/law/calendars'),
+    staleTime: Number.POSITIVE_INFINITY,
   })
-  const known = useMemo(() => new Map(years.map(days => [days.year, days])), [years])
+  const known = useMemo(() => new Map(years.data?.map(days => [days.year, days])), [years.data])
   const kindOf = useCallback((day: PlainDate) => kindIn(known.get(yearOf(day)), day), [known])
   return (
     <WorkCalendarProvider today={today} kindOf={kindOf}>

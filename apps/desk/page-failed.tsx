@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link, useRouteError } from 'react-router'
-import { ApiError, EmptyState, type Problem, ProblemNotice } from '#screens'
+import { ApiError, EmptyState, PageHead, type Problem, ProblemNotice } from '#screens'
 
 /** In place of a page that broke. The drafts of its forms are on the device. */
 export function PageFailed() {
@@ -29,8 +29,10 @@ function problemIn(error: unknown): Problem {
 }
 
 export const NoSuchPage = () => (
-  <EmptyState title="没有这个页面。">
-    <p className="wh-muted">地址可能抄错，或者页面已经移走。</p>
-    <Link to="/">返回首页</Link>
-  </EmptyState>
+  <>
+    <PageHead title="没有这个页面" />
+    <EmptyState title="地址可能抄错，或者页面已经移走。">
+      <Link to="/">返回首页</Link>
+    </EmptyState>
+  </>
 )

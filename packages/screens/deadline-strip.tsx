@@ -52,6 +52,11 @@ function Cells({ period, today }: { period: StripPeriod; today: PlainDate }) {
             aria-label={cell.label}
             onMouseEnter={() => setChosen(i)}
           >
+            {(i === 0 || cell.date.endsWith('-01')) && (
+              <span aria-hidden="true" className="wh-cell-month">
+                {Number(cell.date.slice(5, 7))}月
+              </span>
+            )}
             <span aria-hidden="true">{Number(cell.date.slice(8))}</span>
           </li>
         ))}

@@ -6,7 +6,8 @@ import 'dayjs/locale/zh-cn'
 import { type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError } from './api.ts'
 import './styles/index.css'
-import { paletteProperties, themeFor } from './theme.ts'
+import { paletteProperties } from './palette.ts'
+import { themeFor } from './theme.ts'
 
 dayjs.locale('zh-cn')
 

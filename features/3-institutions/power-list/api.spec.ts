@@ -48,6 +48,10 @@ describe('the calendar', () => {
     expect(body.workingWeekends).toContain('2025-09-28')
     expect(body.confidence).toBe(law.calendars.find(c => c.year === 2025)!.confidence)
   })
+  it('gives all that are loaded', async () => {
+    const { body } = await get('/api/law/calendars')
+    expect(body.map((calendar: { year: number }) => calendar.year)).toEqual(law.calendars.map(c => c.year))
+  })
   it('does not guess a year, and says which file to add', async () => {
     const { status, body } = await get('/api/law/calendar/2031')
     expect([status, body.code]).toEqual([404, 'law.calendarMissing'])

@@ -29,6 +29,15 @@ export function endpoints(law: Law): Endpoint[] {
   return [
     endpoint({
       method: 'GET',
+      path: '/api/law/calendars',
+      summary: '已载入各年的节假日和调休上班日',
+      tag: '法律',
+      permission: 'public',
+      reply: Type.Array(CalendarReply),
+      handle: async () => law.calendars,
+    }),
+    endpoint({
+      method: 'GET',
       path: '/api/law/calendar/{year}',
       summary: '某年的节假日和调休上班日',
       tag: '法律',

@@ -32,7 +32,7 @@ function FieldItem({ field, values, name }: FieldItemProps) {
       name={name}
       label={field.kind === 'flag' ? undefined : field.title}
       required={field.required}
-      extra={<Explained field={field} />}
+      extra={explanationOf(field)}
       rules={[ruleOf(field)]}
       validateTrigger="onBlur"
     >
@@ -48,12 +48,13 @@ const ruleOf = (field: Field) => ({
   },
 })
 
-function Explained({ field }: { field: Field }) {
-  if (!field.help && !field.lockedBecause) return null
+/** Nothing where there is nothing to say: an empty line would still take its room. */
+function explanationOf({ help, lockedBecause }: Field) {
+  if (!help && !lockedBecause) return undefined
   return (
     <>
-      {field.help}
-      {field.lockedBecause && <span className="wh-locked">不能修改：{field.lockedBecause}</span>}
+      {help}
+      {lockedBecause && <span className="wh-locked">不能修改：{lockedBecause}</span>}
     </>
   )
 }

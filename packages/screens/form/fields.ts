@@ -39,6 +39,8 @@ export interface FieldHint {
   labels?: Record<string, string>
   /** What may be chosen, where only the page knows it; values are sent as they are. */
   options?: Option[]
+  /** Wanted here although the schema leaves it open. */
+  required?: boolean
   /** Neither shown nor sent. */
   hidden?: boolean
   /** Shown but locked; the reason, in Chinese, stands below it. */
@@ -77,7 +79,7 @@ export function fieldsOf(schema: JsonSchema, hints: Hints = {}, parent = ''): Fi
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const pointer = `${parent}/${name}`
     if (hints[pointer]?.hidden) return []
-    const required = schema.required?.includes(name) ?? false
+    const required = hints[pointer]?.required ?? schema.required?.includes(name) ?? false
     return [fieldOf(name, withoutNull(property), required, hints, pointer)]
   })
 }

@@ -62,6 +62,10 @@ function hintsFor({ bases, unit, options, aggravatedWhen, fineCondition }: Power
     '/circumstances': { picker: 'circumstances' },
     ...(bases.length === 0 && { '/amountsFen': { hidden: true } }),
     ...Object.fromEntries(unasked.map(base => [`/amountsFen/${base}`, { hidden: true }])),
+    // where the law leaves alternatives, not every amount has to be there
+    ...Object.fromEntries(
+      bases.map(base => [`/amountsFen/${base}`, { required: options.length === 0, help: '没有的填 0。' }]),
+    ),
     '/units': unit ? { title: `数量（${unit}）` } : { hidden: true },
     '/option':
       options.length > 1 ? { options: options.map((label, i) => ({ value: i + 1, label })) } : { hidden: true },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Static } from 'typebox'
 import {
   Day,
@@ -28,7 +28,16 @@ export function PeriodPage() {
   if (periods.error) return <ProblemNotice problem={problemOf(periods.error)} />
   if (!periods.data) return <p className="wh-muted">正在打开……</p>
   const period = periods.data.find(p => p.id === id)
-  if (!period) return <EmptyState title={`没有编号为 ${id} 的期限。`} />
+  if (!period) {
+    return (
+      <>
+        <PageHead title="没有这项期限" />
+        <EmptyState title={`没有编号为 ${id} 的现行期限。`}>
+          <Link to="/periods">查看全部期限</Link>
+        </EmptyState>
+      </>
+    )
+  }
   return (
     <>
       <PageHead

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { Day, EmptyState, Fact, Facts, PageHead, ProblemNotice, problemOf, Unverified } from '#screens'
 import type { PowerVersion } from '../contract.ts'
 import { Calculator } from './calculator.tsx'
@@ -10,7 +10,15 @@ import { basisText, KINDS } from './words.ts'
 export function PowerPage() {
   const { code = '' } = useParams()
   const power = usePower(code)
-  if (power.error) return <ProblemNotice problem={problemOf(power.error)} />
+  if (power.error) {
+    return (
+      <>
+        <PageHead title="权力事项" />
+        <ProblemNotice problem={problemOf(power.error)} />
+        <Link to="/powers">查看权力清单</Link>
+      </>
+    )
+  }
   const [latest] = power.data?.versions ?? []
   if (!power.data || !latest) return <p className="wh-muted">正在打开……</p>
   return (

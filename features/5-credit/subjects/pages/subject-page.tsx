@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import {
   Day,
   EmptyState,
@@ -27,7 +27,15 @@ export function SubjectPage() {
     queryKey: ['subject', id],
     queryFn: () => api.get<SubjectDetail>(`/api/subjects/${encodeURIComponent(id)}`),
   })
-  if (query.error) return <ProblemNotice problem={problemOf(query.error)} />
+  if (query.error) {
+    return (
+      <>
+        <PageHead title="主体" />
+        <ProblemNotice problem={problemOf(query.error)} />
+        <Link to="/subjects">查询主体</Link>
+      </>
+    )
+  }
   if (!query.data) return <p className="wh-muted">正在打开……</p>
   const subject = query.data
   return (
