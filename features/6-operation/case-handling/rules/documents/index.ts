@@ -1,10 +1,16 @@
 import { closingDocuments } from './closing.ts'
+import { conclusionDocuments } from './conclusion.ts'
+import { correctionDocuments } from './correction.ts'
 import { decisionDocuments } from './decision.ts'
 import { defenceDocuments } from './defence.ts'
 import type { DocumentMakers } from './draft.ts'
+import { findingDocuments } from './finding.ts'
 import { hearingDocuments } from './hearing.ts'
 import { noticeDocuments } from './notice.ts'
+import { onTheSpotDocuments } from './on-the-spot.ts'
 import { openingDocuments } from './opening.ts'
+import { preservationDocuments } from './preservation.ts'
+import { recordDocuments } from './records.ts'
 import { reviewDocuments } from './review.ts'
 import { servingDocuments } from './service.ts'
 
@@ -12,7 +18,13 @@ export type { DocumentDraft } from './draft.ts'
 
 /** Which documents a command makes; a command without an entry makes none. */
 export const documentMakers: DocumentMakers = {
+  ...findingDocuments,
   ...openingDocuments,
+  ...recordDocuments,
+  ...preservationDocuments,
+  ...correctionDocuments,
+  ...conclusionDocuments,
+  ...onTheSpotDocuments,
   ...noticeDocuments,
   ...defenceDocuments,
   ...hearingDocuments,

@@ -7,7 +7,7 @@ import type { CaseState } from '../state.ts'
 import type { DocumentMakers } from './draft.ts'
 import { officerValues, partyValue } from './parts.ts'
 
-export const openingDocuments: DocumentMakers<'registerFinding' | 'approveFiling'> = {
+export const openingDocuments: DocumentMakers<'approveFiling'> = {
   approveFiling: (body, state, context) => {
     const { source, party, place, conductFrom, conductUntil } = findingOf(state)
     return [

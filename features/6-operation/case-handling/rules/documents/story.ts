@@ -32,7 +32,8 @@ export const evidenceLines = (state: CaseState): string[] => [
   ...state.inquiries.map(i => `${nameOf(i)}的询问笔录1份${i.minor ? '（监护人在场）' : ''}，证明${i.proves}。`),
 ]
 
-const nameOf = ({ person, minor }: CaseState['inquiries'][number]): string =>
+/** A minor is not named in full. */
+export const nameOf = ({ person, minor }: CaseState['inquiries'][number]): string =>
   minor ? `${person.slice(0, 1)}某` : person
 
 /** When and how the party was told. */

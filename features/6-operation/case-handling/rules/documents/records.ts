@@ -1,0 +1,127 @@
+import { dayOf, formatDayZh, timeOf } from '#kernel'
+import { interviewees } from '../../bodies/investigation.ts'
+import { findingOf } from '../gates.ts'
+import type { DocumentMakers } from './draft.ts'
+import {
+  dayIn,
+  dayOfAct,
+  instantIn,
+  labelIn,
+  personIn,
+  recordsIn,
+  signatureText,
+  teamIn,
+  textIn,
+  textsIn,
+  witnessIn,
+} from './given.ts'
+import { causeOf, officerValues, partyValue } from './parts.ts'
+
+/** What is put down in the presence of others: inspection (02), extraction of electronic data (34), inquiry (07). */
+export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtraction' | 'recordInquiry'> = {
+  recordInspection: (body, state, context) => {
+    const team = teamIn(body.officers, body.from, state, context)
+    const { party } = findingOf(state)
+    return [
+      {
+        form: '02',
+        date: dayOfAct(body.from, context),
+        officers: officerValues(team),
+        data: () => ({
+          kind: '检查',
+          party: partyValue(party),
+          place: textIn(body.place),
+          startedAt: instantIn(body.from),
+          endedAt: instantIn(body.until),
+          siteManager: personIn(body.siteManager, { position: body.siteManagerRole }),
+          witness: witnessIn(body.signature),
+          recorder: team.find(o => o.id === body.recorderId)?.name,
+          certificatesShown: body.certificatesShown === true,
+          rightsTold: `我们是${context.organ.name}的执法人员，已向你出示执法证件。现依法对你（单位）进行检查，请予配合。你有权就检查情况进行陈述和申辩；认为执法人员应当回避的，可以申请回避。`,
+          findings: textIn(body.findings),
+          recordings: textsIn(body.recordings),
+          readBack: signatureText(body.signature, '已经核对，签名确认。'),
+        }),
+      },
+    ]
+  },
+
+  recordExtraction: (body, state, context) => {
+    const team = teamIn(body.officers, body.from, state, context)
+    const holder = textIn(body.holder)
+    return [
+      {
+        form: '34',
+        date: dayOfAct(body.from, context),
+        officers: officerValues(team),
+        data: () => ({
+          cause: causeOf(state),
+          startedAt: instantIn(body.from),
+          endedAt: instantIn(body.until),
+          place: textIn(body.place),
+          holder: personIn(holder),
+          witness: witnessIn(body.signature),
+          source: textIn(body.source),
+          tools: '见提取过程',
+          clockCheck: clockText(body.deviceTime, body.actualTime),
+          steps: textIn(body.method),
+          ...(textIn(body.description) && { files: [{ name: body.description, sha256: textIn(body.file) }] }),
+          medium: `提取的副本随案保存，校验值与原始数据一致。原始介质${holder ? `的持有人（在场人）为${holder}` : '由持有人保管'}。`,
+          readBack: signatureText(body.signature, '已经核对，签名确认。'),
+        }),
+      },
+    ]
+  },
+
+  recordInquiry: (body, state, context) => {
+    const team = teamIn(body.officers, body.from, state, context)
+    const names = team.map(o => o.name).join('、')
+    const role = labelIn(interviewees, body.role)
+    return [
+      {
+        form: '07',
+        date: dayOfAct(body.from, context),
+        officers: officerValues(team),
+        data: () => ({
+          cause: causeOf(state),
+          sequence: String(state.inquiries.filter(i => i.person === body.person).length + 1),
+          startedAt: instantIn(body.from),
+          endedAt: instantIn(body.until),
+          place: textIn(body.place),
+          person: personIn(body.person, {
+            idNumber: body.idNumber,
+            birth: dayIn(body.birth),
+            address: body.contact,
+            relation: role,
+          }),
+          guardian: personIn(body.guardian, { relation: body.guardianRelation }),
+          rightsTold: `我们是${context.organ.name}的执法人员${names}，这是我们的执法证件，请你确认。现就有关情况依法向你询问，你应当如实回答。你认为执法人员与本案有直接利害关系的，有权申请回避；你有权核对笔录，对记载有误或者遗漏之处可以要求更正或者补充。`,
+          qa: recordsIn(body.answers).map(({ q, a }) => ({ q: textIn(q) ?? '', a: textIn(a) ?? '' })),
+          readBack: signatureText(body.signature, '已经核对，签名确认。'),
+        }),
+      },
+    ]
+  },
+}
+
+/** `设备时间2025年5月27日09:31，对照的标准时间2025年5月27日09:32，设备慢12秒` */
+function clockText(device: unknown, actual: unknown): string | undefined {
+  const [shown, standard] = [instantIn(device), instantIn(actual)]
+  if (!shown || !standard) return undefined
+  const seconds = Math.round((Date.parse(shown) - Date.parse(standard)) / 1000)
+  const differs = seconds === 0 ? '一致' : `设备${seconds > 0 ? '快' : '慢'}${lengthOf(Math.abs(seconds))}`
+  return `设备时间${momentOf(shown)}，对照的标准时间${momentOf(standard)}，${differs}`
+}
+
+const momentOf = (instant: string): string => `${formatDayZh(dayOf(instant))}${timeOf(instant)}`
+
+function lengthOf(seconds: number): string {
+  const parts = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ]
+  const names = ['天', '小时', '分', '秒']
+  return parts.map((n, i) => (n > 0 ? `${n}${names[i]}` : '')).join('')
+}
