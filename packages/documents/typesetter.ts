@@ -15,8 +15,11 @@ export interface Typesetter {
   readonly forms: Forms
   /** The finished document. @throws Refusal when a required field or the number is missing or a value is not of its type. */
   pdf(request: RenderRequest, image?: DocumentImage): Promise<RenderedDocument>
-  /** Pages for the live preview beside the form, marked 预览; required fields may still be empty. */
-  svg(request: RenderRequest): Promise<string[]>
+  /**
+   * Pages as pictures: for the live preview beside the form, marked 预览, required fields may still be empty; with
+   * `preview: false` for reading a finished document.
+   */
+  svg(request: RenderRequest, options?: { preview: boolean }): Promise<string[]>
   /** The ten digits, one to a page, for stamping page numbers. */
   digits(): Promise<Uint8Array>
   /** Starts the thread and loads fonts and templates, so that the first real document does not wait. */
@@ -60,8 +63,8 @@ export function createTypesetter({ lawDir, forms, fonts = defaultFonts() }: Type
       const { templateSha256 } = source
       return { bytes: body, pages, sha256, form: form.id, version, templateSha256, missing: printer.missing() }
     },
-    svg: async request => {
-      const { job } = prepare(request, true)
+    svg: async (request, { preview } = { preview: true }) => {
+      const { job } = prepare(request, preview)
       const { body, pages } = await compiler.svg(job)
       return splitPages(body, pages)
     },

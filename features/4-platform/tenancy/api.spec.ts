@@ -114,3 +114,26 @@ describe('divisions', () => {
     expect((await app.inject('/api/regions')).statusCode).toBe(401)
   })
 })
+
+describe('organs', () => {
+  it('of the jurisdiction, one’s own first', async () => {
+    const organ = (region: string, name: string) => ({
+      id: newId(),
+      region,
+      name,
+      shortName: name,
+      numberRegion: name,
+      numberOrgan: '文综',
+    })
+    await database.write(systemClaims, async c => {
+      await addOrgan(c, organ('990102', '衡北县文化市场综合执法大队'))
+      await addOrgan(c, organ('990103', '墨池县文化市场综合执法大队'))
+    })
+    const cookie = cookieOf(await signIn('lin', 'heng-shui-2025'))
+    const answer = await app.inject({ url: '/api/organs', headers: { cookie } })
+    const rows: { name: string; regionName: string }[] = answer.json().rows
+    expect(rows.map(row => row.name)).toEqual(['文衡市衡北县文化广电旅游局', '衡北县文化市场综合执法大队'])
+    expect(rows[0]!.regionName).toBe('衡北县')
+    expect((await app.inject('/api/organs')).statusCode).toBe(401)
+  })
+})

@@ -3,9 +3,17 @@ import { Type } from 'typebox'
 import { type Database, endpoint, type Identity, noClaims } from '#host'
 import { passwordMatches } from '#host/passwords'
 import { type Clock, refuse, today } from '#kernel'
-import { Me, RegionRow, SESSION_COOKIE, SignIn } from './contract.ts'
+import { Me, OrgansReply, RegionRow, SESSION_COOKIE, SignIn } from './contract.ts'
 import { afterFailure, signInPolicy } from './rules.ts'
-import { closeSession, findAccountForSignIn, findIdentity, listRegions, noteSignIn, openSession } from './store.ts'
+import {
+  closeSession,
+  findAccountForSignIn,
+  findIdentity,
+  findOrgans,
+  listRegions,
+  noteSignIn,
+  openSession,
+} from './store.ts'
 
 const Empty = Type.Object({})
 
@@ -56,6 +64,17 @@ export const endpoints = [
     permission: 'signedIn',
     reply: Type.Array(RegionRow),
     handle: ({ database, claims, identity }) => database.read(claims, c => listRegions(c, identity!.region)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/organs',
+    summary: '本辖区的机构（本机构在前）',
+    tag: '机构',
+    permission: 'signedIn',
+    reply: OrgansReply,
+    handle: async ({ database, claims, identity }) => ({
+      rows: await database.read(claims, c => findOrgans(c, identity!)),
+    }),
   }),
 ]
 

@@ -23,4 +23,15 @@ export const Me = Type.Object({
 export const RegionRow = Type.Object({ code: Type.String(), name: Type.String() })
 export type RegionRow = Static<typeof RegionRow>
 
+/** An organ of the asker's jurisdiction, for choosing who handles a matter. */
+export const OrganRow = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  shortName: Type.String(),
+  region: Type.String(),
+  regionName: Type.String(),
+})
+export type OrganRow = Static<typeof OrganRow>
+export const OrgansReply = Type.Object({ rows: Type.Array(OrganRow) })
+
 export const SESSION_COOKIE = 'wenheng_session'

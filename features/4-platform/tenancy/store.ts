@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Connection, Duty, Identity } from '#host'
 import { type RegionCode, regionPrefix } from '#kernel'
-import type { RegionRow } from './contract.ts'
+import type { OrganRow, RegionRow } from './contract.ts'
 
 export interface StoredAccount {
   id: string
@@ -102,6 +102,17 @@ export async function addOrgan(connection: Connection, organ: NewOrgan): Promise
     [organ.id, organ.region, organ.name, organ.shortName, organ.numberRegion, organ.numberOrgan],
   )
 }
+
+/** Organs of the person's jurisdiction, his own first, then from the top of the hierarchy down. */
+export const findOrgans = (connection: Connection, { organId }: Identity): Promise<OrganRow[]> =>
+  connection.named<OrganRow & Record<string, unknown>>(
+    'organs-of-jurisdiction',
+    `select o.id, o.name, o.short_name as "shortName", o.region, r.name as "regionName"
+     from organ o join region r on r.code = o.region
+     where o.region >= (select claim_from()) and o.region < (select claim_to())
+     order by o.id <> $1, o.region, o.name`,
+    [organId],
+  )
 
 export async function addAccount(
   connection: Connection,
