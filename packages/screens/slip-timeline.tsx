@@ -19,7 +19,7 @@ export function SlipTimeline({ slips, title }: { slips: readonly Slip[]; title: 
               type="button"
               className={s.missing ? 'wh-slip wh-slip-missing' : 'wh-slip'}
               aria-pressed={s.key === chosen}
-              aria-label={sentenceOf(s)}
+              aria-description={sentenceOf(s)}
               onClick={() => setChosen(s.key === chosen ? undefined : s.key)}
             >
               <span className="wh-slip-day">{s.missing ? '缺' : dayOf(s.at).slice(5)}</span>

@@ -17,6 +17,10 @@ interface FieldInputProps {
 /** More than this many choices stand in a list that opens. */
 const CHOICES_IN_SIGHT = 5
 
+/** How much has been written, once that begins to matter. */
+const nearEnd = ({ count, maxLength = 0 }: { count: number; maxLength?: number }): string =>
+  count > maxLength * 0.8 ? `${count} / ${maxLength}` : ''
+
 /** The input of one field; lists and groups are made of several. */
 export function FieldInput({ field, values, ...given }: FieldInputProps) {
   switch (field.kind) {
@@ -25,7 +29,7 @@ export function FieldInput({ field, values, ...given }: FieldInputProps) {
         <Input.TextArea
           {...given}
           autoSize={{ minRows: 3, maxRows: 16 }}
-          {...(field.schema.maxLength && { count: { max: field.schema.maxLength, show: true } })}
+          {...(field.schema.maxLength && { count: { max: field.schema.maxLength, show: nearEnd } })}
         />
       )
     case 'day':

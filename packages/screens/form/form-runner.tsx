@@ -14,6 +14,8 @@ export interface FormRunnerProps<S extends TSchema> {
   draftKey: string
   /** What the form begins with where there is no draft; defaults of the schema fill the rest. */
   initial?: Partial<Static<S>>
+  /** What has become known meanwhile (the address of a subject just chosen): put into fields that are still empty. */
+  fill?: Partial<Static<S>>
   submitLabel: string
   /** Why it cannot be submitted now; stands beside the button, which is then locked. */
   lockedBecause?: readonly string[]
@@ -46,13 +48,17 @@ function WithDraft<S extends TSchema>(props: FormRunnerProps<S>) {
     setRound(round + 1)
   }
   // inside, values are what they are: the schema's type is kept at this door
-  const { initial, onSubmit, onChange, ...rest } = props as unknown as FormRunnerProps<TSchema> & { initial?: Values }
+  const { initial, fill, onSubmit, onChange, ...rest } = props as unknown as FormRunnerProps<TSchema> & {
+    initial?: Values
+    fill?: Values
+  }
   return (
     <OneForm
       {...rest}
       key={round}
       draft={draft}
       initial={initial as Values | undefined}
+      fill={fill as Values | undefined}
       onSubmit={(body, key) => onSubmit(body as never, key)}
       onChange={body => onChange?.(body as never)}
       onAnew={beginAnew}

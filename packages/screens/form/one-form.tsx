@@ -1,19 +1,20 @@
-import { App, Button, Form } from 'antd'
+import { App, Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { dayOf, formatDayZh, newId, timeOf } from '#kernel'
+import { canonicalJson, dayOf, formatDayZh, newId, timeOf } from '#kernel'
 import { type Problem, problemOf } from '../api.ts'
 import { ProblemNotice } from '../display.tsx'
 import { submitKeys } from '../submit-key.ts'
 import { FieldItems } from './field-item.tsx'
 import { fieldsOf, type Hints, type JsonSchema } from './fields.ts'
 import type { KeptDraft } from './use-draft.ts'
-import { bodyOf, defaultsOf, pathOfField, pathOfPointer, type Values } from './values.ts'
+import { bodyOf, defaultsOf, filledIn, pathOfField, pathOfPointer, type Values } from './values.ts'
 
 interface OneFormProps {
   schema: object
   hints?: Hints | ((values: Values) => Hints)
   draft: KeptDraft
   initial: Values | undefined
+  fill: Values | undefined
   submitLabel: string
   lockedBecause?: readonly string[]
   onSubmit(body: Values, key: string): Promise<unknown>
@@ -24,7 +25,8 @@ interface OneFormProps {
 }
 
 /** One round of a form, from its first values to the answer that accepts them. */
-export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onAnew, stays, ...rest }: OneFormProps) {
+export function OneForm(props: OneFormProps) {
+  const { schema, hints, draft, initial, fill, onSubmit, onChange, onAnew, stays, ...rest } = props
   const fieldsFor = (given: Values) =>
     fieldsOf(schema as JsonSchema, typeof hints === 'function' ? hints(given) : hints)
   const [form] = Form.useForm<Values>()
@@ -39,7 +41,17 @@ export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onA
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once per change of values, not per rendering
   useEffect(() => onChange(bodyOf(fields, values)), [values])
 
-  function changed() {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filled in once for each thing that becomes known
+  useEffect(() => {
+    const known = Object.entries(fill ?? {}).filter(([, value]) => filledIn(value) !== undefined)
+    const empty = known.filter(([name]) => filledIn(form.getFieldValue(name)) === undefined)
+    if (empty.length === 0) return
+    form.setFieldsValue(Object.fromEntries(empty))
+    changed()
+  }, [canonicalJson(fill ?? {})])
+
+  function changed(changes: Values = {}) {
+    recheck(form, changes)
     const all = form.getFieldsValue(true) as Values
     setValues(all)
     draft.note(all)
@@ -89,6 +101,20 @@ export function OneForm({ schema, hints, draft, initial, onSubmit, onChange, onA
       <SubmitRow {...rest} sending={sending} />
     </Form>
   )
+}
+
+/** What was wrong and is being mended is looked at again while one types; what is fine is left in peace. */
+function recheck(form: FormInstance, changes: Values): void {
+  const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0)
+  const mended = wrong.filter(({ name }) => isWithin(changes, name)).map(({ name }) => name)
+  if (mended.length > 0) form.validateFields(mended).catch(() => {})
+}
+
+function isWithin(changes: unknown, path: readonly (string | number)[]): boolean {
+  const [first, ...rest] = path
+  if (first === undefined || typeof changes !== 'object' || changes === null) return first === undefined
+  const inner = (changes as Record<string | number, unknown>)[first]
+  return inner !== undefined && isWithin(inner, rest)
 }
 
 type SubmitRowProps = Pick<OneFormProps, 'submitLabel' | 'lockedBecause' | 'actions'> & { sending: boolean }
