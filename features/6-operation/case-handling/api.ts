@@ -2,12 +2,15 @@ import { Type } from 'typebox'
 import { type Duty, type Endpoint, endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
 import { refuse, today } from '#kernel'
 import {
+  CaseLawView,
   CasePage,
   CaseParams,
   CasesQuery,
   CaseView,
   CommandBody,
   CommandReply,
+  DocumentPages,
+  FieldsReply,
   PreviewBody,
   PreviewReply,
   StepsView,
@@ -19,8 +22,10 @@ import {
   type CaseServices,
   findCases,
   findWork,
+  getCaseLaw,
   getCaseView,
   getDocument,
+  getDocumentPages,
   getReporter,
   getSteps,
   positionOf,
@@ -127,6 +132,30 @@ const reading = (services: CaseServices): Endpoint[] => [
       database.read(claims, c => getSteps(c, services, params.id, identity!, clock)),
   }),
   endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/law',
+    summary: '案件适用的法律：行为发生时本领域的事项、裁量情节、基准和强制措施',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    reply: CaseLawView,
+    handle: ({ params, database, claims }) => database.read(claims, c => getCaseLaw(c, services.law, params.id)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/case-fields',
+    summary: '可以登记案件的领域',
+    tag: '办案',
+    permission: officials,
+    reply: FieldsReply,
+    handle: async () => ({
+      rows: services.law.fields
+        .filter(field => field.enabled)
+        .sort((a, b) => a.order - b.order)
+        .map(({ code, name }) => ({ code, name })),
+    }),
+  }),
+  endpoint({
     method: 'POST',
     path: '/api/cases/{id}/preview',
     summary: '按已填写的内容预览将要制作的文书',
@@ -157,6 +186,19 @@ const reading = (services: CaseServices): Endpoint[] => [
         .header('cache-control', 'private, max-age=31536000, immutable')
       return Buffer.from(bytes)
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/documents/{documentId}/pages',
+    summary: '已制作的文书，逐页（SVG），用于阅卷；以 PDF 为准',
+    tag: '办案',
+    permission: officials,
+    params: Type.Object({ id: Type.String({ format: 'uuid' }), documentId: Type.String({ format: 'uuid' }) }),
+    reply: DocumentPages,
+    handle: ({ params, database, claims }) =>
+      database.read(claims, async c => ({
+        pages: await getDocumentPages(c, services, params.id, params.documentId),
+      })),
   }),
   endpoint({
     method: 'GET',

@@ -62,6 +62,7 @@ export const CaseRow = Type.Object({
 })
 export type CaseRow = Static<typeof CaseRow>
 export const CasePage = Type.Object({ rows: Type.Array(CaseRow), after: Nullable(Text) })
+export type CasePage = Static<typeof CasePage>
 
 export const ClockView = Type.Object({
   caseId: Text,
@@ -80,7 +81,17 @@ export const ClockView = Type.Object({
   closed: Type.Boolean(),
   blocksClosing: Type.Boolean(),
   days: Type.Array(
-    Type.Object({ date: Text, kind: Text, holiday: Type.Optional(Text), n: Type.Optional(Type.Integer()) }),
+    Type.Object({
+      date: Text,
+      kind: Type.Union([
+        Type.Literal('work'),
+        Type.Literal('weekend'),
+        Type.Literal('holiday'),
+        Type.Literal('adjusted'),
+      ]),
+      holiday: Type.Optional(Text),
+      n: Type.Optional(Type.Integer()),
+    }),
   ),
 })
 export type ClockView = Static<typeof ClockView>
@@ -135,8 +146,10 @@ export type CaseView = Static<typeof CaseView>
 export const StepsView = Type.Object({
   version: Type.Integer(),
   steps: Type.Array(StepView),
-  /** People of the organ by duty, for pickers. */
-  staff: Type.Array(Type.Object({ id: Text, name: Text, duties: Type.Array(Text) })),
+  /** The step the case waits for from this person; null when it waits for somebody else. */
+  next: Nullable(Text),
+  /** People of the organ by duty, for pickers. `obstacle`: why a person may not act in this case today. */
+  staff: Type.Array(Type.Object({ id: Text, name: Text, duties: Type.Array(Text), obstacle: Nullable(Text) })),
 })
 export type StepsView = Static<typeof StepsView>
 
@@ -147,6 +160,48 @@ export const PreviewBody = Type.Object(
 export const PreviewReply = Type.Object({
   documents: Type.Array(Type.Object({ form: Text, title: Text, pages: Type.Array(Text) })),
 })
+export type PreviewReply = Static<typeof PreviewReply>
+
+const LawBasis = Type.Object({ law: Text, article: Text })
+
+/** The law a case stands under: items of its field on the last day of the conduct, and what discretion looks at. */
+export const CaseLawView = Type.Object({
+  fieldCode: Text,
+  fieldName: Text,
+  on: Day,
+  powers: Type.Array(
+    Type.Object({
+      code: Text,
+      name: Text,
+      violated: Type.Array(LawBasis),
+      penaltyBasis: Type.Array(LawBasis),
+      penaltyKinds: Type.Array(Text),
+      /** In a sentence. */
+      fine: Text,
+      orderToCorrect: Type.Boolean(),
+      /** Elements and conditions besides the act, in Chinese. */
+      conditions: Type.Array(Text),
+      confidence: Text,
+    }),
+  ),
+  circumstances: Type.Array(Type.Object({ code: Text, name: Text, direction: Text, duty: Text, basis: LawBasis })),
+  profiles: Type.Array(Type.Object({ id: Text, name: Text })),
+  /** Younger than so many full years is a minor 未成年人. */
+  minorUnder: Type.Integer(),
+  /** Whether the field's law gives sealing or seizure, and over what. */
+  seizure: Type.Object({
+    allowed: Type.Boolean(),
+    rules: Type.Array(Type.Object({ measures: Type.Array(Text), objects: Text, basis: LawBasis })),
+  }),
+})
+export type CaseLawView = Static<typeof CaseLawView>
+
+export const FieldsReply = Type.Object({ rows: Type.Array(Type.Object({ code: Text, name: Text })) })
+export type FieldsReply = Static<typeof FieldsReply>
+
+/** A document as it was frozen, page by page as SVG; the PDF stays what counts. */
+export const DocumentPages = Type.Object({ pages: Type.Array(Text) })
+export type DocumentPages = Static<typeof DocumentPages>
 
 /** 工作台: my running clocks and what waits for me. */
 export const WorkRow = Type.Object({
@@ -158,8 +213,11 @@ export const WorkRow = Type.Object({
   stageName: Text,
   /** The next command of this person in this case; null when somebody else is to act. */
   next: Nullable(Type.Object({ command: Text, title: Text })),
+  /** What the case waits for when it is not this person's turn, e.g. `负责人批准立案`. */
+  waitingFor: Nullable(Text),
   clock: Nullable(ClockView),
   workingDaysLeft: Nullable(Type.Integer()),
 })
 export type WorkRow = Static<typeof WorkRow>
 export const WorkReply = Type.Object({ today: Day, rows: Type.Array(WorkRow) })
+export type WorkReply = Static<typeof WorkReply>

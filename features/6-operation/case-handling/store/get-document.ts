@@ -1,5 +1,7 @@
+import type { RenderRequest } from '#documents'
 import type { Connection } from '#host'
-import { refuse } from '#kernel'
+import { type PlainDate, refuse } from '#kernel'
+import type { CaseServices } from './services.ts'
 
 /** Where a frozen document of a case lies. @throws Refusal `caseHandling.documentUnknown` */
 export async function getDocument(
@@ -12,15 +14,36 @@ export async function getDocument(
     'select sha256, title, number from case_document where id = $2 and case_id = $1',
     [caseId, documentId],
   )
-  return (
-    row ??
-    refuse({
-      code: 'caseHandling.documentUnknown',
-      kind: 'notFound',
-      message: '本案没有这份文书，或者不在您的辖区内。',
-      next: '请从案件页面的文书列表中打开。',
-    })
+  return row ?? refuseUnknownDocument()
+}
+
+function refuseUnknownDocument(): never {
+  refuse({
+    code: 'caseHandling.documentUnknown',
+    kind: 'notFound',
+    message: '本案没有这份文书，或者不在您的辖区内。',
+    next: '请从案件页面的文书列表中打开。',
+  })
+}
+
+/**
+ * The pages of a frozen document, typeset again from the request it was frozen with: for reading a file through. What
+ * counts, and what was served, is the PDF.
+ * @throws Refusal `caseHandling.documentUnknown`
+ */
+export async function getDocumentPages(
+  connection: Connection,
+  { typesetter }: Pick<CaseServices, 'typesetter'>,
+  caseId: string,
+  documentId: string,
+): Promise<string[]> {
+  const [row] = await connection.named<{ request: RenderRequest; form_version: PlainDate }>(
+    'case-document-request',
+    'select request, form_version from case_document where id = $2 and case_id = $1',
+    [caseId, documentId],
   )
+  if (!row) refuseUnknownDocument()
+  return typesetter.svg({ ...row.request, version: row.form_version }, { preview: false })
 }
 
 /** The reporter of a tip. @throws Refusal `caseHandling.noReporter` */

@@ -4,6 +4,9 @@ import { daysOfPeriod, type Law } from '#law-engine'
 import type { CaseActType, Clock as CaseClock } from '../acts.ts'
 import type { CaseView, ClockView, StepsView, StepView } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
+import type { CaseContext } from '../rules/context.ts'
+import { teamGates } from '../rules/gates.ts'
+import { nextStepFor } from '../rules/next-step.ts'
 import type { CommandRule } from '../rules/rule.ts'
 import { slipTitles } from '../rules/slips.ts'
 import { allowed, stageNames } from '../rules/stage.ts'
@@ -80,7 +83,8 @@ export async function getSteps(
   if (!row) refuseUnknownCase()
   const { state } = row
   const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
-  const steps = (allowed[state.stage] as readonly CommandName[]).map((command): StepView => {
+  const offered = (allowed[state.stage] as readonly CommandName[]).filter(command => rules[command])
+  const steps = offered.map((command): StepView => {
     const { title, duties } = commands[command]
     const gates = (rules[command] as CommandRule<CommandName>).gates(state, context)
     return {
@@ -91,7 +95,20 @@ export async function getSteps(
       gates: gates.map(gateView),
     }
   })
-  return { version: state.version, steps, staff: context.organ.staff.map(s => ({ ...s, duties: [...s.duties] })) }
+  const next = nextStepFor(state, by)?.command ?? null
+  const staff = context.organ.staff.map(s => ({
+    ...s,
+    duties: [...s.duties],
+    obstacle: s.duties.includes('handler') ? obstacleOf(state, s, context) : null,
+  }))
+  return { version: state.version, steps, next, staff }
+}
+
+/** Why an officer may not act in the case today, so that nobody chooses him in vain. */
+function obstacleOf(state: CaseState, officer: { id: string; name: string }, context: CaseContext): string | null {
+  const alone = { ...context, settings: { ...context.settings, minimumOfficers: 1 } }
+  const closed = teamGates(state, [officer], context.today, alone).find(gate => !gate.open)
+  return closed?.reason ?? null
 }
 
 const gateView = ({ code, title, open, reason, article, opensWhen }: Gate) => ({

@@ -1,0 +1,60 @@
+import type { Connection } from '#host'
+import type { PlainDate } from '#kernel'
+import { type Basis, describeFine, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
+import type { CaseLawView } from '../contract.ts'
+import { refuseUnknownCase } from './run-command.ts'
+
+/** The law a case stands under, on the last day of its conduct. @throws Refusal `caseHandling.unknown` */
+export async function getCaseLaw(connection: Connection, law: Law, caseId: string): Promise<CaseLawView> {
+  const [row] = await connection.named<{ field_code: string; conduct_until: PlainDate }>(
+    'case-field',
+    'select field_code, conduct_until from case_file where id = $1',
+    [caseId],
+  )
+  if (!row) refuseUnknownCase()
+  return lawFor(law, row.field_code, row.conduct_until)
+}
+
+export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView {
+  const seizure = seizureFor(law, fieldCode, on)
+  return {
+    fieldCode,
+    fieldName: law.fields.find(field => field.code === fieldCode)?.name ?? fieldCode,
+    on,
+    powers: powersInForce(law, { on, fieldCode, kind: 'penalty' }).map(powerView),
+    circumstances: inForce(law.circumstances, on).map(({ code, name, direction, duty, basis }) => ({
+      code,
+      name,
+      direction,
+      duty,
+      basis: plain(basis),
+    })),
+    profiles: inForce(law.profiles, on).map(({ id, name }) => ({ id, name })),
+    minorUnder: inForce(law.thresholds.capacity, on).find(rule => rule.id === 'minor')?.underAge ?? 0,
+    seizure: {
+      allowed: seizure.allowed,
+      rules: seizure.rules.map(({ measures, objects, basis }) => ({ measures, objects, basis: plain(basis) })),
+    },
+  }
+}
+
+function powerView(power: Power): CaseLawView['powers'][number] {
+  const { code, name, violated, penaltyBasis, penaltyKinds, fine, orderToCorrect, confidence } = power
+  const conditions = [power.condition, power.when, power.fineWhen && `罚款以“${power.fineWhen}”为前提`]
+  return {
+    code,
+    name,
+    violated: violated.map(plain),
+    penaltyBasis: penaltyBasis.map(plain),
+    penaltyKinds,
+    fine: power.fineElsewhere ? `罚款依${power.fineElsewhere}` : describeFine(fine),
+    orderToCorrect,
+    conditions: conditions.filter(condition => typeof condition === 'string'),
+    confidence,
+  }
+}
+
+const inForce = <T extends { from: PlainDate; until?: PlainDate }>(items: readonly T[], on: PlainDate): T[] =>
+  items.filter(item => item.from <= on && (item.until === undefined || on <= item.until))
+
+const plain = ({ law, article }: Basis): Basis => ({ law, article })
