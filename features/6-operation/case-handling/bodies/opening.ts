@@ -24,18 +24,18 @@ export const Reporter = Type.Object(
 export type Reporter = Static<typeof Reporter>
 
 export const RegisterFinding = Body({
+  sourceKind: choice(sourceKinds, '线索来源'),
+  receivedOn: day('收到（发现）日期'),
+  reference: optional(text('来源编号（举报编号、移送或者交办文号）', 100)),
+  subjectId: id('当事人', 'subject'),
+  place: text('违法行为发生地', 300),
   fieldCode: text('领域', 16, { 'x-picker': 'field' }),
   organId: optional(id('承办机构', 'organ')),
-  sourceKind: choice(sourceKinds, '案件来源'),
-  receivedOn: day('收到日期'),
-  reference: optional(text('来源文号（举报编号）', 100)),
-  subjectId: id('当事人', 'subject'),
-  place: text('违法地点', 300),
-  conductFrom: day('违法行为开始日'),
-  conductUntil: day('违法行为终了日'),
+  conductFrom: day('违法行为开始日期'),
+  conductUntil: day('违法行为终了日期'),
   summary: longText('线索内容', 4000),
   harmToLifeOrFinance: optional(Type.Boolean({ title: '涉及公民生命健康安全、金融安全且有危害后果', default: false })),
-  notDuplicateBecause: optional(text('与已有案件不重复的理由', 500)),
+  notDuplicateBecause: optional(text('与已有案件不是同一行为的理由', 500)),
   reporter: optional(Reporter),
 })
 export type RegisterFinding = Static<typeof RegisterFinding>

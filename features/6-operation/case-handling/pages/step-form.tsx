@@ -1,0 +1,101 @@
+import { Button } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { timeOf } from '#kernel'
+import { ApiError, chinaInstant, FormRunner, useApi, useMe, type Values } from '#screens'
+import { type CaseLawView, type CommandReply, commandPath, type StepsView, type StepView } from '../contract.ts'
+import { type CommandName, commands } from '../rules/commands.ts'
+import { CaseFactsProvider } from './pickers/facts.tsx'
+import { ProposalReasoning } from './proposal-reasoning.tsx'
+import { type CaseOnPage, useRefresh } from './queries.ts'
+import { defaultsFor, type Known } from './step-defaults.ts'
+import { hintsFor } from './step-hints.ts'
+import { StepPreview } from './step-preview.tsx'
+import type { Done } from './step-result.tsx'
+
+interface StepFormProps {
+  view: CaseOnPage
+  steps: StepsView
+  law: CaseLawView | undefined
+  step: StepView
+  onDone(done: Done): void
+}
+
+/** The form of a step beside the documents it will make. */
+export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
+  const command = step.command as CommandName
+  const [data, setData] = useState<Values>({})
+  const known = useKnown(view, steps, law)
+  const facts = useMemo(() => ({ command, state: view.state, staff: steps.staff, law }), [command, view, steps, law])
+  const { submit, isStale, refresh } = useSubmit(view, command, onDone)
+  const [initial] = useState(() => defaultsFor(command, known))
+  const closed = step.gates.filter(gate => !gate.open)
+  return (
+    <CaseFactsProvider value={facts}>
+      <div className="ch-form">
+        <section aria-label={step.title}>
+          <h2>{step.title}</h2>
+          {isStale && (
+            <p className="ch-stale" role="alert">
+              填写期间案件有了新的进展，已填写的内容仍在。
+              <Button onClick={refresh}>查看最新情况后继续</Button>
+            </p>
+          )}
+          <FormRunner
+            schema={commands[command].body}
+            hints={values => hintsFor(command, values, known)}
+            draftKey={`cases.${view.id}.${command}`}
+            initial={initial as never}
+            submitLabel={`提交：${step.title}`}
+            lockedBecause={closed.map(gate => `${gate.reason}${gate.opensWhen}`)}
+            onChange={setData as never}
+            onSubmit={submit as never}
+          />
+        </section>
+        <div className="ch-form-beside">
+          {command === 'proposeOutcome' && <ProposalReasoning caseId={view.id} data={data} />}
+          <StepPreview caseId={view.id} command={command} version={view.version} data={data} />
+        </div>
+      </div>
+    </CaseFactsProvider>
+  )
+}
+
+function useKnown(view: CaseOnPage, steps: StepsView, law: CaseLawView | undefined): Known {
+  const { today } = useMe()
+  return useMemo(
+    // the day is the authority's, the time of day the device's
+    () => ({ state: view.state, staff: steps.staff, law, today, now: chinaInstant(today, timeOf(new Date())) }),
+    [view, steps, law, today],
+  )
+}
+
+/**
+ * Sends a step. A submission whose answer was lost is sent again with the version it was first sent with, so that it has
+ * one effect even when the page has seen that effect meanwhile.
+ */
+function useSubmit(view: CaseOnPage, command: CommandName, onDone: (done: Done) => void) {
+  const api = useApi()
+  const refreshCase = useRefresh(view.id)
+  const [isStale, setStale] = useState(false)
+  const sentVersions = useRef(new Map<string, number>())
+  const clocksBefore = view.clocks.filter(clock => !clock.closed).map(clock => clock.key)
+  const submit = async (data: Values, key: string) => {
+    const version = sentVersions.current.get(key) ?? view.version
+    sentVersions.current.set(key, version)
+    try {
+      const reply = await api.post<CommandReply>(commandPath(view.id, command), { version, data }, key)
+      await refreshCase()
+      onDone({ command, reply, clocksBefore })
+    } catch (error) {
+      // an answer, even a refusal, settles what that submission did
+      if (error instanceof ApiError && error.status !== 0) sentVersions.current.delete(key)
+      setStale(error instanceof ApiError && error.problem.code === 'host.stale')
+      throw error
+    }
+  }
+  const refresh = useCallback(async () => {
+    await refreshCase()
+    setStale(false)
+  }, [refreshCase])
+  return { submit, isStale, refresh }
+}

@@ -1,0 +1,146 @@
+import { ageOn, dayOf, formatYuan, isPlainDate } from '#kernel'
+import type { Hints, Values } from '#screens'
+import type { CommandName } from '../rules/commands.ts'
+import type { Known } from './step-defaults.ts'
+
+type HintsFor = (values: Values, known: Pick<Known, 'state' | 'law' | 'today'>) => Hints
+
+/** What a form says beside its fields, and which of them do not apply to what has been filled in. */
+export const hintsFor = (
+  command: CommandName,
+  values: Values,
+  known: Pick<Known, 'state' | 'law' | 'today'>,
+): Hints => ({
+  ...signatureHints(values),
+  ...serviceHints(values),
+  ...hints[command]?.(values, known),
+})
+
+const hidden = { hidden: true } as const
+const group = (values: Values, name: string): Values => (values[name] ?? {}) as Values
+
+/** Who signed needs no words about a refusal. */
+function signatureHints(values: Values): Hints {
+  if (!('signature' in values)) return {}
+  return group(values, 'signature').signed === true
+    ? { '/signature/refusal': hidden, '/signature/witness': hidden }
+    : {
+        '/signature/signed': { help: '没有签名的，写明情况，并请见证人签名；已全程音像记录的写明音像记录。' },
+      }
+}
+
+/** Each way of serving wants its own proof (民事诉讼法第八十八条至第九十一条). */
+function serviceHints(values: Values): Hints {
+  if (!('service' in values)) return {}
+  const proofs: Record<string, readonly string[]> = {
+    direct: [],
+    leaving: ['refusal', 'witness', 'recording'],
+    electronic: ['consent'],
+    mail: ['tracking'],
+  }
+  const wanted = proofs[String(group(values, 'service').method)] ?? []
+  const apart = Object.values(proofs).flat()
+  const unwanted = apart.filter(name => !wanted.includes(name))
+  return {
+    ...Object.fromEntries(unwanted.map(name => [`/service/${name}`, hidden])),
+    '/service/relation': {
+      help: '收件人不是当事人本人、法定代表人或者负责人的，写明其身份，例如“同住成年家属”“负责收件的人”。',
+    },
+    ...(wanted.includes('refusal') && {
+      '/service/refusal': { help: '写明拒收的理由或者不在场的情况、日期。' },
+      '/service/witness': { help: '邀请的基层组织或者所在单位代表；没有见证人的，上传送达过程的录像。' },
+    }),
+  }
+}
+
+const hints: Partial<Record<CommandName, HintsFor>> = {
+  assignHandlers: (_values, { state }) => ({
+    '/officers': { help: '不少于两人；证件失效或者应当回避的人员不能选择。' },
+    ...(state.handlers.length === 0 ? { '/reason': hidden } : { '/reason': { help: '变更办案人员的，写明理由。' } }),
+  }),
+  requestFiling: () => ({
+    '/cause': { help: '写作“当事人＋涉嫌＋违法行为＋案”，例如“某歌舞娱乐有限公司涉嫌接纳未成年人案”。' },
+    '/facts': { help: '时间、地点、人物、经过、后果，以及已经取得的证据。' },
+  }),
+  recordInspection: values => ({
+    '/findings': { help: '边查边记：场所情况、在场人员、发现的事实、现场提取的证据，按先后写清。' },
+    '/recordings': { help: '每段写明设备、起止时间和编号。' },
+    ...(values.readBack === true ? {} : { '/readBack': { help: '笔录应当交被检查人核对；不能阅读的，向其宣读。' } }),
+  }),
+  addEvidence: () => ({
+    '/file': { help: '照片、扫描件、录音录像；上传时即计算摘要，此后任何改动都能发现。' },
+  }),
+  preserveEvidence: values => ({
+    '/reason': { help: '只有证据可能灭失或者以后难以取得的，才可以先行登记保存；七个工作日内作出处理决定。' },
+    ...(values.approval === 'phone' && { '/approval': { help: '电话批准的，负责人随后在本案中补签。' } }),
+  }),
+  recordExtraction: () => ({
+    '/originalSha256': { help: '提取前对原始数据计算；与上传的副本应当一致。' },
+    '/deviceTime': { help: '设备显示的时间与标准时间不一致的，如实填写，笔录会写明误差。' },
+  }),
+  orderCorrection: () => ({ '/deadline': { help: '当场能够改正的不填。' } }),
+  recordInquiry: (values, { law, today }) => {
+    const { birth, from } = values
+    const on = typeof from === 'string' ? dayOf(from) : today
+    const isMinor = isPlainDate(birth) && law !== undefined && ageOn(birth, on) < law.minorUnder
+    return {
+      '/officers': { help: '不少于两人；同一人员在同一时间只能参加一场询问。' },
+      '/birth': { help: '被询问人是未成年人的必须填写；填写后要求监护人或者合适成年人到场。' },
+      ...(isMinor
+        ? { '/guardian': { help: '询问未成年人，应当通知其监护人到场；监护人不能到场的，通知合适成年人。' } }
+        : { '/guardian': hidden, '/guardianRelation': hidden }),
+    }
+  },
+  concludeInvestigation: values => ({
+    '/powerCodes': { help: '同一行为触犯几项的，全部列出：罚款只按数额高的一项处一次。' },
+    '/amountsFen': { help: '查明没有的填 0；没有查明的不填。' },
+    '/circumstances': { help: '每一项都要有证据证明；没有的不选。' },
+    ...(values.crimeSuspected === true && { '/crimeSuspected': { help: '涉嫌犯罪的，应当移送司法机关。' } }),
+  }),
+  proposeOutcome: proposal,
+  decideOnTheSpot: values => ({
+    '/fineFen': { help: '超过当场处罚限额的，应当适用普通程序。' },
+    '/amountsFen': { help: '查明没有的填 0；没有查明的不填。' },
+    ...(values.noticeGiven === true
+      ? {}
+      : { '/noticeGiven': { help: '决定前应当告知当事人内容、事实、理由、依据和陈述申辩权。' } }),
+  }),
+  receiveDefence: () => ({ '/content': { help: '口头陈述的，按原话记录。' } }),
+  assessDefence: (_values, { state }) => ({
+    '/fineFen': {
+      help: `拟罚款${formatYuan(state.proposal?.fineFen ?? 0)}元；不得因当事人陈述申辩而增加。`,
+    },
+    '/reasons': { help: '逐项回应当事人的意见；不采纳的写明理由。' },
+  }),
+  waiveDefence: (_values, { state }) => (state.notice?.hearingOffered ? {} : { '/hearingToo': hidden }),
+  scheduleHearing: values => ({
+    ...(values.open === false ? {} : { '/closedReason': hidden }),
+    '/chairId': { help: '由非本案调查人员主持。' },
+  }),
+  reviewLegally: values => (values.passed === true ? { '/returnTo': hidden } : {}),
+  decide: (_values, { state }) => (state.proposal?.outcome === 'transferred' ? {} : { '/transferTo': hidden }),
+  recordPayment: () => ({ '/code': { help: '与银行流水中的缴款识别码一致。' } }),
+  publishDecision: () => ({
+    '/publicText': { help: '隐去自然人姓名、证件号码、住址、电话，未成年人信息，商业秘密；不能确定可以公开的，不写。' },
+    '/until': { help: '不填的，按规定的公示期限。' },
+  }),
+}
+
+/** Only a penalty has amounts; what is not imposed is not asked for. */
+function proposal(values: Values): Hints {
+  const penalties = ['warning', 'fineFen', 'confiscationFen', 'otherPenalties', 'mitigate', 'profile']
+  const none = Object.fromEntries(penalties.map(name => [`/${name}`, hidden]))
+  switch (values.outcome) {
+    case 'penalty':
+      return {
+        '/power': { help: '同一行为触犯几项的，适用罚款数额高的一项。' },
+        '/mitigate': { help: '只有具有法定的从轻或者减轻情形才可以选择，并须集体讨论。' },
+        '/confiscationFen': { help: '与查明的违法所得（扣除依法退赔的部分）一致。' },
+        '/reasons': { help: '事实、证据、适用条文，以及为什么是这个数额；偏离建议数额的写明理由。' },
+      }
+    case 'noPenalty':
+      return { ...none, '/reasons': { help: '写明属于哪一种不予处罚的情形和证据。' } }
+    default:
+      return { ...none, '/power': hidden }
+  }
+}
