@@ -26,6 +26,7 @@ export {
   type CaseServices,
   type CommandResult,
   getCaseFile,
+  getReporter,
   registerFinding,
   runCommand,
   type Treasury,

@@ -43,6 +43,8 @@ interface Shape<P extends TObject, Q extends TObject, B extends TSchema, R exten
   reply?: R
   /** A POST that has one effect however often it is sent: wants the header Idempotency-Key. */
   idempotent?: boolean
+  /** Requests that one address may make in so many seconds; then 429. For doors that could be tried out. */
+  limit?: { requests: number; seconds: number }
 }
 
 /** One door of the API: its address, who may use it, what goes in and out, and what answers. */

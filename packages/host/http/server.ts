@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
@@ -36,6 +37,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.setValidatorCompiler(schemaCompiler())
+  await app.register(rateLimit, { global: false })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '文衡开放接口', version: options.version } },
   })
@@ -76,7 +78,7 @@ const send = (
 ) => reply.status(answer.status).send(answer.problem)
 
 function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): void {
-  const { params, query, body, reply, streamedBody } = endpoint
+  const { params, query, body, reply, streamedBody, limit } = endpoint
   const { files = notGiven('files'), ledger = notGiven('ledger') } = options
   const schema = {
     summary: endpoint.summary,
@@ -87,7 +89,10 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
     ...(streamedBody && { body: streamSchema, consumes: [...streamedBody] }),
     ...(reply && { response: { 200: reply } }),
   }
-  const route: RouteShorthandOptions = { schema }
+  const route: RouteShorthandOptions = {
+    schema,
+    ...(limit && { config: { rateLimit: { max: limit.requests, timeWindow: limit.seconds * 1000 } } }),
+  }
   app.route({
     ...route,
     method: endpoint.method,
