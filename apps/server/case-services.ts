@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createTypesetter } from '#documents'
+import { disclosureListener } from '#features/3-institutions/disclosure'
 import { projectPayments, treasuryFor } from '#features/3-institutions/fine-separation'
 import type { CaseServices } from '#features/6-operation/case-handling'
 import type { FileStore } from '#host'
@@ -15,12 +16,13 @@ export function caseServices(options: {
   demonstration: boolean
 }): CaseServices {
   const lawDir = join(options.repository, 'law')
+  const law = loadLaw(lawDir)
   return {
-    law: loadLaw(lawDir),
+    law,
     typesetter: createTypesetter({ lawDir }),
     files: options.files,
     treasury: treasuryFor(options),
-    listeners: [projectPayments],
+    listeners: [projectPayments, disclosureListener(law)],
     checkUrl: `${options.publicAddress}/portal/check`,
     settingsOf: region => ({ profile: isFictional(region) ? 'three-seven' : 'national' }),
   }

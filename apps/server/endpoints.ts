@@ -1,4 +1,5 @@
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
+import { endpoints as disclosure } from '#features/3-institutions/disclosure/api.ts'
 import { endpoints as fineSeparation } from '#features/3-institutions/fine-separation/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
 import { endpoints as caseFile } from '#features/4-platform/case-file/api.ts'
@@ -21,4 +22,5 @@ export const allEndpoints = (version: string, services: CaseServices): Endpoint[
   ...caseHandling(services),
   ...fineSeparation(services),
   ...caseFile(services),
+  ...disclosure(services),
 ]
