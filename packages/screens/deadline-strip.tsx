@@ -28,10 +28,12 @@ function Cells({ period, today }: { period: StripPeriod; today: PlainDate }) {
   const [chosen, setChosen] = useState<number>()
   const detailId = useId()
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
+    const last = cells.length - 1
+    const at = chosen ?? -1
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key]
+    if (to === undefined) return
     event.preventDefault()
-    setChosen(Math.min(cells.length - 1, Math.max(0, (chosen ?? -1) + step)))
+    setChosen(Math.min(last, Math.max(0, to)))
   }
   return (
     <>

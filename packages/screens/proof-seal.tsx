@@ -17,11 +17,10 @@ export interface Proof {
 export function ProofSeal({ proof, label = '存证' }: { proof: Proof; label?: string }) {
   return (
     <Popover trigger="click" content={<ProofFacts proof={proof} />} title={`${label}：第 ${proof.position} 号`}>
-      <button type="button" className="wh-seal" aria-label={`${label}，账本第 ${proof.position} 号，按下查看证明`}>
-        <span aria-hidden="true">印</span>
-        <span aria-hidden="true" className="wh-seal-position">
-          {proof.position}
-        </span>
+      <button type="button" className="wh-seal">
+        <span>印</span>
+        <span className="wh-seal-position">{proof.position}</span>
+        <span className="wh-unseen">{`${label}，账本第 ${proof.position} 号，按下查看证明`}</span>
       </button>
     </Popover>
   )

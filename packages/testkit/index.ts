@@ -1,3 +1,4 @@
+export { axeViolations } from './axe.ts'
 export { chromium, findChromium } from './chromium.ts'
 export { fixedClock } from './clock.ts'
 export { type Decider, given } from './given.ts'

@@ -1,5 +1,5 @@
 import { App, Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { canonicalJson, dayOf, formatDayZh, newId, timeOf } from '#kernel'
 import { type Problem, problemOf } from '../api.ts'
 import { ProblemNotice } from '../display.tsx'
@@ -93,6 +93,7 @@ export function OneForm(props: OneFormProps) {
       scrollToFirstError={{ block: 'center', focus: true }}
       onValuesChange={changed}
       onFinish={submit}
+      onKeyDown={keepEnterFromSubmitting}
     >
       {draft.restored && <Restored savedAt={draft.restored.savedAt} onDrop={onAnew} />}
       <FieldItems fields={fields} values={values} />
@@ -115,6 +116,11 @@ function isWithin(changes: unknown, path: readonly (string | number)[]): boolean
   if (first === undefined || typeof changes !== 'object' || changes === null) return first === undefined
   const inner = (changes as Record<string | number, unknown>)[first]
   return inner !== undefined && isWithin(inner, rest)
+}
+
+/** Enter in a field, above all after typing a date, must not send a decision; it presses buttons only. */
+function keepEnterFromSubmitting(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
 type SubmitRowProps = Pick<OneFormProps, 'submitLabel' | 'lockedBecause' | 'actions'> & { sending: boolean }
@@ -172,7 +178,7 @@ function Restored({ savedAt, onDrop }: { savedAt: string; onDrop(): void }) {
 function useSaveKey(draft: KeptDraft): void {
   const { message } = App.useApp()
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       const kept = draft.keepNow()

@@ -1,36 +1,31 @@
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useContext, useMemo, useRef, useState } from 'react'
 import { MeContext } from '../session.tsx'
 import { type Draft, type Drafts, draftsOf } from './drafts.ts'
 import type { Values } from './values.ts'
-
-/** Typing rests this long before the draft is kept. */
-const REST_MS = 600
 
 export interface KeptDraft {
   /** The draft the form began with, until it is dropped. */
   restored: Draft | undefined
   /** False once this device refused to keep one. */
   keeps: boolean
-  /** Keeps the values when typing rests. */
+  /** Keeps the values at once: neither a crash nor a closed tab gives a second chance. */
   note(values: Values): void
-  /** Keeps what was noted last at once; false when the device does not. */
+  /** Keeps what was noted last once more; false when the device does not. */
   keepNow(): boolean
   /** What was accepted, or is not wanted, needs no draft. */
   drop(): void
 }
 
-/** The draft of one form on this device: found once at the start, kept while somebody types, and when the page goes away. */
+/** The draft of one form on this device: found once at the start, kept with every change. */
 export function useDraft(key: string): KeptDraft {
   const owner = useContext(MeContext)?.userId ?? 'visitor'
   const drafts = useMemo<Drafts>(() => draftsOf(deviceStorage(), owner, () => new Date()), [owner])
   const [restored, setRestored] = useState(() => drafts.find(key))
   const [keeps, setKeeps] = useState(true)
   const noted = useRef<Values>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const actions = useMemo(() => {
     const keepNow = () => {
-      clearTimeout(timer.current)
       if (!noted.current) return true
       const kept = drafts.keep(key, noted.current)
       setKeeps(kept)
@@ -40,27 +35,15 @@ export function useDraft(key: string): KeptDraft {
       keepNow,
       note(values: Values) {
         noted.current = values
-        clearTimeout(timer.current)
-        timer.current = setTimeout(keepNow, REST_MS)
+        keepNow()
       },
       drop() {
-        clearTimeout(timer.current)
         noted.current = undefined
         drafts.drop(key)
         setRestored(undefined)
       },
     }
   }, [drafts, key])
-
-  useEffect(() => {
-    // a closed tab gives no second chance; leaving the page inside the app unmounts the form
-    const onHide = () => void actions.keepNow()
-    window.addEventListener('pagehide', onHide)
-    return () => {
-      window.removeEventListener('pagehide', onHide)
-      onHide()
-    }
-  }, [actions])
   return { restored, keeps, ...actions }
 }
 

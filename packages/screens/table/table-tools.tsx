@@ -35,7 +35,12 @@ export function SearchField({ label, value, onChange, fieldRef }: SearchFieldPro
       placeholder={label}
       value={typed}
       onChange={event => type(event.target.value)}
-      onKeyDown={event => event.key === 'Escape' && fieldRef.current?.blur()}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        // Chromium would empty the field
+        event.preventDefault()
+        fieldRef.current?.blur()
+      }}
       allowClear
     />
   )
