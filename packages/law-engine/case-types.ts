@@ -1,4 +1,5 @@
 import type { Fen, PlainDate } from '#kernel'
+import type { CriminalCheckFacts } from './criminal-thresholds.ts'
 import type { HearingFacts, ReviewFacts } from './due-steps.ts'
 import type { ReasoningInput, Tier } from './types.ts'
 
@@ -19,6 +20,7 @@ export interface LawCase {
   hearing: (HearingFacts & { due: boolean })[]
   legalReview: (ReviewFacts & { due: boolean })[]
   collective: (ReviewFacts & { due: boolean })[]
+  criminal: ExpectedCriminal[]
 }
 
 /** Only what is written is compared; `null` means that there is none. */
@@ -53,4 +55,11 @@ export interface ExpectedDue {
   start: PlainDate
   amount?: number
   due: PlainDate
+}
+
+/** Exactly these numbers (P-THR-…) come out as hits, and as near when that is written. */
+export interface ExpectedCriminal {
+  facts: CriminalCheckFacts
+  hits: string[]
+  near?: string[]
 }

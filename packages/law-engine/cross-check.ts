@@ -1,5 +1,6 @@
 import { crossCheckChecklists } from './cross-check-checklists.ts'
 import { crossCheckCircumstances } from './cross-check-circumstances.ts'
+import { crossCheckCriminal } from './cross-check-criminal.ts'
 import type { LawFault } from './data-error.ts'
 import { CAPACITIES, PRINCIPLES } from './data-types.ts'
 import type { Basis, Dated, Law } from './types.ts'
@@ -12,6 +13,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   requireAll(law, faults)
   crossCheckCircumstances(law, faults)
   crossCheckChecklists(law, faults)
+  crossCheckCriminal(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,
@@ -65,6 +67,12 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
     capacity,
     c => c.id,
     () => 'thresholds/officers-and-capacity.yaml',
+    faults,
+  )
+  refuseOverlaps(
+    law.thresholds.criminal,
+    c => `${c.id} ${c.region} ${c.partyKind ?? ''}`.trim(),
+    () => 'thresholds/criminal.yaml',
     faults,
   )
   refuseOverlaps(
@@ -129,6 +137,7 @@ function* basesOf(law: Law): Generator<{ file: string; key: string; basis: Basis
   for (const [name, list] of Object.entries(law.thresholds) as [string, Dated[]][]) {
     for (const [i, t] of list.entries()) yield { file: 'thresholds', key: `${name}[${i}]`, basis: t.basis }
   }
+  for (const c of law.thresholds.criminal) yield { file: 'thresholds/criminal.yaml', key: c.id, basis: c.crimeBasis }
   for (const c of law.checklists) {
     yield { file: `checklists/${c.fieldCode}.yaml`, key: 'basis', basis: c.basis }
     for (const item of c.items) yield { file: `checklists/${c.fieldCode}.yaml`, key: item.id, basis: item.basis }

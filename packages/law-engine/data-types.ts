@@ -1,4 +1,5 @@
 import type { Fen, PlainDate, RegionCode } from '#kernel'
+import type { CriminalNear, CriminalThreshold } from './criminal-types.ts'
 import type { Basis, Confidence, Dated, HearingThreshold, PartyKind } from './types.ts'
 
 /** One edition of a statute. Every basis in the folder must name one of these. */
@@ -203,4 +204,6 @@ export interface Thresholds {
   repeatOffences: RepeatRule[]
   officers: OfficersRule[]
   capacity: CapacityRule[]
+  criminal: CriminalThreshold[]
+  criminalNear: CriminalNear[]
 }

@@ -15,6 +15,8 @@ export {
 export * from './concurrence.ts'
 export * from './count.ts'
 export * from './count-hours.ts'
+export * from './criminal-thresholds.ts'
+export * from './criminal-types.ts'
 export * from './data-types.ts'
 export * from './describe-fine.ts'
 export * from './due-steps.ts'

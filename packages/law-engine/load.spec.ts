@@ -163,6 +163,51 @@ describe('a mistake', () => {
     ],
     ...(
       [
+        [
+          'an unknown measure',
+          t => t.replace('measure: newspapers', 'measure: newspaper'),
+          'P-THR-03.entry[2].measure: 不认识“newspaper”',
+        ],
+        [
+          'a range upside down',
+          t => t.replace('min: 50000, max: 100000', 'min: 50000, max: 40000'),
+          'P-THR-03.entry[0].max: 上限不高于下限',
+        ],
+        ['a figure of nothing', t => t.replace('min: 50000, max: 100000', 'min: 0'), 'P-THR-03.entry[0].min: 没有起点'],
+        [
+          'a heavier step below the first',
+          t => t.replace('min: 150000, max: 300000', 'min: 15000'),
+          'P-THR-03: 更重一档低于起点',
+        ],
+        ['a row that is none', t => t.replace('nearOf: [P-THR-03', 'nearOf: [P-THR-33'), 'P-THR-05: 没有 P-THR-33'],
+        ['a field that is none', t => t.replace('fields: [NET]', 'fields: [NETT]'), 'P-THR-07: 没有领域 NETT'],
+        [
+          'two versions at once',
+          t => t.replace('    until: 2025-04-25\n', ''),
+          'P-THR-01 000000: 自2011-01-10和自2025-04-26施行的两个版本同时有效',
+        ],
+        [
+          'a province alone',
+          t => t.replace("fields: [NET]\n    region: '000000'", "fields: [NET]\n    region: '990000'"),
+          'P-THR-07: 没有同编号的全国标准',
+        ],
+        [
+          'one half alone',
+          t => t.replace('combined: { count: 2, percent: 50 }', 'combined: { count: 1, percent: 50 }'),
+          'P-THR-10.combined.count: 不足两项',
+        ],
+      ] as [string, (text: string) => string, string][]
+    ).map(
+      ([name, change, fault]) =>
+        [`criminal figures with ${name}`, 'thresholds/criminal.yaml', change, fault] as [
+          string,
+          string,
+          (text: string) => string,
+          string,
+        ],
+    ),
+    ...(
+      [
         ['without a power', t => t.replace('    power: CF-ENT-009\n', ''), 'items[12].power: 缺少文字'],
         [
           'without an article',

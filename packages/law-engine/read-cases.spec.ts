@@ -75,6 +75,12 @@ describe('a mistake in a case', () => {
       "    hearing: [{ region: '990000', partyKind: legal, on: 2025-06-10 }]\n    expect:",
       'ONE.hearing[0].due: 没有写明“是否”',
     ],
+    [
+      'a criminal measure that is none',
+      '    expect:',
+      '    criminal: [{ on: 2025-06-20, partyKind: legal, measures: { copied: 5 }, hits: [] }]\n    expect:',
+      'ONE.criminal[0].measures.copied: 多余的键',
+    ],
   ])('%s is named with file, key and remedy', (_name, from, to, expected) => {
     expect(GOOD).toContain(from)
     expect(faultsOf(GOOD.replace(from, to)).join('\n')).toContain(expected)
@@ -147,6 +153,12 @@ describe('a case that does not agree', () => {
       'expect: {',
       'collective: [{ on: 2025-06-10, complexOrGrave: true, due: false }]\n    expect: {',
       /应当集体讨论：期望 false，得到 true/,
+    ],
+    [
+      'in a criminal figure',
+      'expect: {',
+      'criminal: [{ on: 2025-06-20, partyKind: legal, fieldCode: CPR, measures: { copies: 500 }, hits: [] }]\n    expect: {',
+      /达到的刑事起点：期望 \[\]，得到 \["P-THR-01"\]/,
     ],
   ])('%s says what was expected and what came out', (_name, from, to, said) => {
     expect(GOOD).toContain(from)

@@ -1,6 +1,7 @@
 import { yuan } from '#kernel'
 import { BASE_NAMES } from './bases.ts'
-import type { ExpectedAmount, ExpectedReasoning, LawCase } from './case-types.ts'
+import type { ExpectedAmount, ExpectedCriminal, ExpectedReasoning, LawCase } from './case-types.ts'
+import { CRIMINAL_FACTS, CRIMINAL_MEASURES, type CriminalFact, type CriminalMeasure } from './criminal-types.ts'
 import type { LawFault } from './data-error.ts'
 import { HISTORY } from './data-types.ts'
 import type { HearingFacts, ReviewFacts } from './due-steps.ts'
@@ -20,7 +21,17 @@ const REVIEW = [
   'mitigationBelowMinimum',
 ] as const
 /** What a case may be asked; one of them at least. */
-const QUESTIONS = ['expect', 'refused', 'amounts', 'concurrence', 'due', 'hearing', 'legalReview', 'collective']
+const QUESTIONS = [
+  'expect',
+  'refused',
+  'amounts',
+  'concurrence',
+  'due',
+  'hearing',
+  'legalReview',
+  'collective',
+  'criminal',
+]
 const OF_FACTS = ['expect', 'refused', 'amounts', 'concurrence']
 
 /** One file of `law/cases`. `defaults` are facts that every case of the file has unless it says otherwise. */
@@ -56,6 +67,7 @@ function readCase(r: RecordReader, file: string, defaults: Record<string, unknow
     hearing: r.has('hearing') ? r.records('hearing', readHearing) : [],
     legalReview: r.has('legalReview') ? r.records('legalReview', readReview) : [],
     collective: r.has('collective') ? r.records('collective', readReview) : [],
+    criminal: r.has('criminal') ? r.records('criminal', readCriminal) : [],
   }
 }
 
@@ -164,3 +176,28 @@ const readReview = (r: RecordReader): ReviewFacts & { due: boolean } => ({
   ...Object.fromEntries(REVIEW.filter(kind => r.has(kind)).map(kind => [kind, r.flag(kind)])),
   due: r.requiredFlag('due'),
 })
+
+function readCriminal(r: RecordReader): ExpectedCriminal {
+  const measures = r.part('measures')
+  const given = (Object.keys(CRIMINAL_MEASURES) as CriminalMeasure[]).filter(name => measures.has(name))
+  const value = (name: CriminalMeasure) =>
+    CRIMINAL_MEASURES[name].unit === '元' ? measures.money(name) : measures.integer(name)
+  const flags = r.has('facts') ? r.part('facts') : undefined
+  const known = (Object.keys(CRIMINAL_FACTS) as CriminalFact[]).filter(name => flags?.has(name))
+  const found: ExpectedCriminal = {
+    facts: {
+      on: r.day('on'),
+      partyKind: r.oneOf('partyKind', PARTIES),
+      ...(r.has('fieldCode') && { fieldCode: r.text('fieldCode') }),
+      ...(r.has('region') && { region: r.region('region') }),
+      ...(r.has('forProfit') && { forProfit: r.flag('forProfit') }),
+      measures: Object.fromEntries(given.map(name => [name, value(name)])),
+      ...(flags && { facts: Object.fromEntries(known.map(name => [name, flags.flag(name)])) }),
+    },
+    hits: r.texts('hits'),
+    ...(r.has('near') && { near: r.texts('near') }),
+  }
+  measures.end()
+  flags?.end()
+  return found
+}

@@ -7,6 +7,7 @@ import {
   type ReviewRule,
   type Thresholds,
 } from './data-types.ts'
+import { readCriminalThreshold } from './read-criminal.ts'
 import { RecordReader } from './reader.ts'
 import type { PartyKind } from './types.ts'
 
@@ -84,6 +85,8 @@ const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[
     underAge: r.integer('underAge'),
     text: r.text('text'),
   }),
+  criminal: readCriminalThreshold,
+  criminalNear: r => ({ ...r.dated(), percent: r.integer('percent') }),
 }
 
 export const emptyThresholds = (): Thresholds =>

@@ -3,6 +3,7 @@ import type { ExpectedReasoning, LawCase } from './case-types.ts'
 import { checkAmount } from './check-amount.ts'
 import { concurrence } from './concurrence.ts'
 import { countPeriod } from './count.ts'
+import { criminalThresholdsMet } from './criminal-thresholds.ts'
 import { collectiveDue, hearingDue, legalReviewDue } from './due-steps.ts'
 import { reason } from './reasoning.ts'
 import type { Law, ReasoningInput } from './types.ts'
@@ -46,6 +47,14 @@ export function runCase(law: Law, one: LawCase): string[] {
   }
   for (const { due, ...given } of one.collective) {
     differences.attempt(() => differences.compare('应当集体讨论', collectiveDue(law, given).due, due))
+  }
+  for (const { facts: given, hits, near } of one.criminal) {
+    differences.attempt(() => {
+      const found = criminalThresholdsMet(law, given)
+      const ids = (list: { id: string }[]) => list.map(f => f.id).sort()
+      differences.compare('达到的刑事起点', ids(found.hits), [...hits].sort())
+      if (near) differences.compare('接近或者待查明的刑事起点', ids(found.near), [...near].sort())
+    })
   }
   return differences.found
 }

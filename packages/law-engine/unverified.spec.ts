@@ -11,6 +11,11 @@ it('lists exactly what nobody has read in the text', () => {
   expect(found.filter(v => v.part === 'profile').map(v => v.id)).toEqual(['jiangxi', 'national', 'three-seven'])
 })
 
+it('lists a criminal figure less sure than its row', () => {
+  expect(found.filter(v => v.part === 'threshold.criminal').map(v => v.id)).toContain('P-THR-20')
+  expect(found.filter(v => v.part === 'threshold.criminal.figure').map(v => v.id)).toContain('P-THR-01 downloads')
+})
+
 it('covers every part of the law', () => {
   expect([...new Set(found.map(v => v.part))]).toEqual(
     expect.arrayContaining(['statute', 'period', 'power', 'circumstance', 'profile', 'threshold.hearing']),

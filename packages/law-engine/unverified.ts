@@ -1,3 +1,4 @@
+import type { CriminalThreshold } from './criminal-types.ts'
 import type { Confidence, Dated, Law } from './types.ts'
 
 export interface UnverifiedValue {
@@ -22,10 +23,31 @@ export function unverified(law: Law): UnverifiedValue[] {
     ...law.seizure.map(s => ({ part: 'seizure', id: s.fields.join(','), name: s.objects, datum: s })),
     ...law.checklists.map(c => ({ part: 'checklist', id: c.fieldCode, name: c.name, datum: c })),
     ...(Object.entries(law.thresholds) as [string, Dated[]][]).flatMap(([list, data]) =>
-      data.map((datum, i) => ({ part: `threshold.${list}`, id: `${list}[${i}]`, name: datum.basis.law, datum })),
+      data.map((datum, i) => ({
+        part: `threshold.${list}`,
+        id: (datum as { id?: string }).id ?? `${list}[${i}]`,
+        name: datum.basis.law,
+        datum,
+      })),
     ),
+    ...law.thresholds.criminal.flatMap(figuresOf),
   ]
   return values.flatMap(({ part, id, name, datum: { confidence, source, note } }) =>
     confidence === 'verified' ? [] : [{ part, id, name, confidence, source, ...(note !== undefined && { note }) }],
   )
 }
+
+/** Figures less sure than the row they stand in. */
+const figuresOf = (row: CriminalThreshold) =>
+  [...row.entry, ...row.heavier].flatMap(figure =>
+    figure.confidence && figure.confidence !== row.confidence
+      ? [
+          {
+            part: 'threshold.criminal.figure',
+            id: `${row.id} ${'measure' in figure ? figure.measure : figure.fact}`,
+            name: row.crime,
+            datum: { confidence: figure.confidence, source: row.source },
+          },
+        ]
+      : [],
+  )
