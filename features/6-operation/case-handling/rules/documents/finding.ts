@@ -1,7 +1,8 @@
+import { formatDayZh } from '#kernel'
 import { sourceKinds } from '../../bodies/opening.ts'
 import { findingOf } from '../gates.ts'
 import type { DocumentMakers } from './draft.ts'
-import { dayIn, labelIn, textIn } from './given.ts'
+import { dayIn, labelIn, sentenceIn, textIn } from './given.ts'
 import { causeOf, partyValue } from './parts.ts'
 
 /** As form 29 calls the sources; what it has no box for is 其他, with its own name in the text. */
@@ -21,7 +22,7 @@ export const findingDocuments: DocumentMakers<'registerFinding' | 'decideRecusal
     const reference = textIn(body.reference)
     const received = dayIn(body.receivedOn)
     const notes = [
-      kind && `线索来源：${kind}${received ? `，收到日期${received}` : ''}。`,
+      kind && `线索来源：${kind}${received ? `，于${formatDayZh(received)}收到` : ''}。`,
       reference && `来源文号（举报编号）：${reference}。`,
       body.reporter && '举报人信息由受理人员另行保管。',
       textIn(body.notDuplicateBecause) && `与已有案件不重复：${body.notDuplicateBecause}`,
@@ -60,7 +61,7 @@ export const findingDocuments: DocumentMakers<'registerFinding' | 'decideRecusal
           selfRequested: body.askedBy === 'officer',
           appliedOn: today,
           ...(officer && { subject: { name: officer.name, position: '执法人员' } }),
-          reason: textIn(body.reason),
+          reason: sentenceIn(body.reason),
           ...(typeof body.granted === 'boolean' && {
             outcome: body.granted ? '予以回避' : '驳回申请',
             explanation: body.granted

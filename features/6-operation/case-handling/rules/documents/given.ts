@@ -17,6 +17,12 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{
 export const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined
 
+/** The text with a full stop, where it ends without one. */
+export const sentenceIn = (value: unknown): string | undefined => {
+  const text = textIn(value)?.trim()
+  return text && (/[。！？；：]$/.test(text) ? text : `${text}。`)
+}
+
 export const numberIn = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 

@@ -10,7 +10,7 @@ import { cite, citeAll, citeViolated } from './citing.ts'
 import type { DocumentMakers } from './draft.ts'
 import { dayOfAct, instantIn, labelIn, numberIn, powersIn, teamIn, textIn, textsIn } from './given.ts'
 import { officerValues, partyValue } from './parts.ts'
-import { lateText, paymentTerm, remediesText } from './terms.ts'
+import { lateText, remediesText } from './terms.ts'
 
 export const onTheSpotDocuments: DocumentMakers<'decideOnTheSpot' | 'collectOnTheSpot'> = {
   /** Form 05, handed over at once (行政处罚法第五十二条): reconsideration comes before suit, and the document says so. */
@@ -42,7 +42,7 @@ export const onTheSpotDocuments: DocumentMakers<'decideOnTheSpot' | 'collectOnTh
           ...(power?.orderToCorrect && { correction: '同时，责令立即改正上述违法行为。' }),
           ...(fineFen > 0 && {
             payment: '到指定银行或者通过电子支付系统缴纳',
-            bank: paymentOrder && `${paymentOrder.bank}（${paymentOrder.account}），${paymentTerm(law, on)}`,
+            bank: paymentOrder && `${paymentOrder.bank}（${paymentOrder.account}）`,
             paymentCode: paymentOrder?.code,
             dueDate: countPeriod(law, 'D-PEN-11', on).due,
             lateConsequence: lateText(law, on),

@@ -1,4 +1,4 @@
-import { dayOf, formatDayZh, timeOf } from '#kernel'
+import { ageOn, dayOf, formatDayZh, timeOf } from '#kernel'
 import { interviewees } from '../../bodies/investigation.ts'
 import { findingOf } from '../gates.ts'
 import type { DocumentMakers } from './draft.ts'
@@ -77,6 +77,8 @@ export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtract
     const team = teamIn(body.officers, body.from, state, context)
     const names = team.map(o => o.name).join('、')
     const role = labelIn(interviewees, body.role)
+    const birth = dayIn(body.birth)
+    const on = dayOfAct(body.from, context)
     return [
       {
         form: '07',
@@ -90,7 +92,8 @@ export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtract
           place: textIn(body.place),
           person: personIn(body.person, {
             idNumber: body.idNumber,
-            birth: dayIn(body.birth),
+            birth,
+            ...(birth && birth <= on && { age: String(ageOn(birth, on)) }),
             address: body.contact,
             relation: role,
           }),

@@ -36,5 +36,6 @@ export function remediesText(
   { reconsiderationBody, court }: Pick<CaseSettings, 'reconsiderationBody' | 'court'>,
 ): string {
   const { text } = remedies(law, { procedure, servedOn: on })
-  return `如不服本决定，${text}行政复议申请向${reconsiderationBody}提出；行政诉讼向${court}提起。`
+  const opening = procedure === 'ordinary' ? '如不服本决定，' : ''
+  return `${opening}${text}行政复议申请向${reconsiderationBody}提出；行政诉讼向${court}提起。`
 }
