@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#kernel'
+import type { CaseAct } from '../acts.ts'
 import { context as at, by, certificate, finding, registered } from '../fixtures/case-08.ts'
 import { investigation, play, type Step } from '../fixtures/investigation.ts'
 import { cafeFound, collectBody, spotBody } from '../fixtures/on-the-spot.ts'
@@ -33,7 +34,11 @@ const steps: Step[] = [
 ]
 
 /** Runs steps in the given order, refused ones skipped; `seen` gets every state on the way. */
-function run(order: readonly Step[], first = [registered], change: Partial<CaseContext> = {}): CaseState[] {
+function run(
+  order: readonly Step[],
+  first: readonly CaseAct[] = [registered],
+  change: Partial<CaseContext> = {},
+): CaseState[] {
   let ids = 0
   const states = [first.reduce(caseFile.evolve, caseFile.initial)]
   for (const { command, now, by: actor } of order) {
@@ -54,13 +59,13 @@ function run(order: readonly Step[], first = [registered], change: Partial<CaseC
 }
 
 const anyOrder = fc.array(fc.constantFrom(...steps), { maxLength: 30 })
-const anyStart = fc.constantFrom(
+const anyStart = fc.constantFrom<CaseAct[]>(
   [registered],
   [cafeFound],
   [
     {
-      type: 'findingRegistered' as const,
-      data: { ...finding, source: { kind: 'inspection' as const, receivedOn: '2025-05-26' } },
+      type: 'findingRegistered',
+      data: { ...finding, source: { kind: 'inspection', receivedOn: '2025-05-26' } },
     },
   ],
 )
