@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#kernel'
-import type { CaseAct, CaseAct } from '../acts.ts'
+import type { CaseAct } from '../acts.ts'
 import { context as at, by, certificate, finding, registered } from '../fixtures/case-08.ts'
 import { investigation, play, type Step } from '../fixtures/investigation.ts'
 import { cafeFound, collectBody, spotBody } from '../fixtures/on-the-spot.ts'
