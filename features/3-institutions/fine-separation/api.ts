@@ -31,6 +31,7 @@ import {
   findStatements,
   getCasePayments,
   getChannelView,
+  getLine,
   getStatement,
   isDemonstration,
   keepStatement,
@@ -49,7 +50,17 @@ import {
 const atDesk = { anyOf: ['finance'] } as const
 /** A case shows everybody who works on it what has been paid; writing is another matter. */
 const officials = {
-  anyOf: ['handler', 'leader', 'legalReviewer', 'finance', 'publisher', 'archivist', 'supervisor'],
+  anyOf: [
+    'registrar',
+    'handler',
+    'leader',
+    'legalReviewer',
+    'hearingOfficer',
+    'finance',
+    'publisher',
+    'archivist',
+    'supervisor',
+  ],
 } as const
 
 /** The doors of the payment desk. @param services those of case handling: a payment is an act of its case */
@@ -203,6 +214,16 @@ const lines = (services: CaseServices) => [
     handle: ({ query, database, claims }) => database.read(claims, c => linePage(c, { ...query, waiting: true })),
   }),
   endpoint({
+    method: 'GET',
+    path: '/api/payments/statements/{id}/lines/{n}',
+    summary: '一行对账明细',
+    tag: '缴款核对',
+    permission: atDesk,
+    params: LineParams,
+    reply: LineView,
+    handle: ({ params, database, claims }) => database.read(claims, c => getLine(c, params.id, params.n)),
+  }),
+  endpoint({
     method: 'POST',
     path: '/api/payments/statements/{id}/lines/{n}/assign',
     summary: '把一行认定到缴款单并入账（写明理由）',
@@ -306,7 +327,7 @@ function once<T>(call: Call<unknown, unknown, unknown>, work: (connection: Conne
 
 async function linePage(
   connection: Connection,
-  asked: { statementId?: string; outcome?: string; after?: string; limit: number; waiting?: boolean },
+  asked: { statementId?: string; search?: string; outcome?: string; after?: string; limit: number; waiting?: boolean },
 ) {
   const after = readLinePosition(asked.after)
   const rows = await findLines(connection, {
@@ -314,6 +335,7 @@ async function linePage(
     ...(asked.statementId && { statementId: asked.statementId }),
     ...(asked.outcome && { outcomes: [asked.outcome as Outcome] }),
     ...(asked.waiting && { waiting: true }),
+    ...(asked.search?.trim() && { search: asked.search.trim() }),
     ...(after && { after }),
   })
   return { rows, after: rows.length === asked.limit ? linePosition(rows.at(-1)!) : null }

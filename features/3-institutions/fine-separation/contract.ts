@@ -122,6 +122,7 @@ export type LineView = Static<typeof LineView>
 export const LinePage = Type.Object({ rows: Type.Array(LineView), after: Nullable(Text) })
 
 export const LinesQuery = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 100, title: '缴款识别码、流水号、付款人' })),
   outcome: Type.Optional(Type.String({ pattern: oneOf(outcomes), maxLength: 20, title: '结果' })),
   after: Type.Optional(Type.String({ maxLength: 60, title: '上一页最后一行' })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, title: '每页行数' }),

@@ -1,7 +1,7 @@
 export { findChannel, getChannelView, setChannel } from './store/channels.ts'
 export { addCodes, readCodes } from './store/codes.ts'
 export { type Desk, takePending } from './store/import.ts'
-export { findLines, linePosition, readLinePosition } from './store/lines.ts'
+export { findLines, getLine, linePosition, readLinePosition } from './store/lines.ts'
 export { projectPayments } from './store/listen.ts'
 export { findOrders, getCasePayments, orderPosition, orderView, readOrderPosition } from './store/orders.ts'
 export { readUpload } from './store/read-upload.ts'

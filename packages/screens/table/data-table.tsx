@@ -38,12 +38,15 @@ export interface TableQuery extends TableState {
 export interface DataTableProps<R> {
   /** Name of the table, for those who do not see it; also the key of its cache and of what a person saves for it. */
   title: string
+  /** The thing whose rows these are, where the same table stands on the page of several things: `statement 0197…`. */
+  about?: string
   columns: readonly Column<R>[]
   rowKey(row: R): string
   load(query: TableQuery): Promise<Page<R>>
   /** Address that a row opens. */
   to(row: R): string
-  searchLabel: string
+  /** What can be searched for; left out where nothing can. */
+  searchLabel?: string
   /** Controls that set filters; a filter left empty is none. */
   filters?(values: Readonly<Record<string, string>>, set: (name: string, value: string | undefined) => void): ReactNode
   /** What to do first when there is nothing at all. */
@@ -57,10 +60,10 @@ export interface DataTableProps<R> {
  * columns and saved filters on the device.
  */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { title, columns, rowKey, load, to, searchLabel, filters, empty, tools } = props
+  const { title, about = '', columns, rowKey, load, to, searchLabel, filters, empty, tools } = props
   const [state, setState] = useTableState()
   const query = useInfiniteQuery({
-    queryKey: [title, state],
+    queryKey: [title, about, state],
     queryFn: ({ pageParam }) => load({ ...state, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.after ?? undefined,
@@ -85,12 +88,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <section className="wh-table" aria-label={title} aria-busy={query.isFetching}>
       <div className="wh-table-tools">
-        <SearchField
-          label={searchLabel}
-          value={state.search}
-          onChange={search => setState({ ...state, search })}
-          fieldRef={searchField}
-        />
+        {searchLabel !== undefined && (
+          <SearchField
+            label={searchLabel}
+            value={state.search}
+            onChange={search => setState({ ...state, search })}
+            fieldRef={searchField}
+          />
+        )}
         {filters?.(state.filters, setFilter)}
         <SavedViews table={title} state={state} onChoose={setState} />
         <ColumnChoice columns={columns} shown={shownKeys} onChange={setShownKeys} />
@@ -117,7 +122,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
           继续显示
         </Button>
       )}
-      <p className="wh-muted wh-table-keys">键盘：/ 查询，j 下一行，k 上一行，Enter 打开。</p>
+      <p className="wh-muted wh-table-keys">
+        键盘：{searchLabel !== undefined && '/ 查询，'}j 下一行，k 上一行，Enter 打开。
+      </p>
     </section>
   )
 }

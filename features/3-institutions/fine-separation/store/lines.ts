@@ -18,6 +18,8 @@ export interface LineFilter {
   outcomes?: readonly Outcome[]
   /** Only what still waits for a person. */
   waiting?: boolean
+  /** Code and number exactly, or part of the payer's name. */
+  search?: string
   after?: { statementId: string; n: number }
   limit: number
 }
@@ -33,6 +35,11 @@ export async function findLines(connection: Connection, filter: LineFilter): Pro
   if (filter.waiting) {
     conditions.push(`l.outcome in (${unsettled.map(name => `'${name}'`).join(', ')}) and l.settled is null`)
   }
+  if (filter.search) {
+    const exact = bind(filter.search)
+    const like = bind(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`)
+    conditions.push(`(l.code = ${exact} or l.bank_reference = ${exact} or l.payer ilike ${like})`)
+  }
   if (filter.after) {
     const id = bind(filter.after.statementId)
     conditions.push(
@@ -46,6 +53,12 @@ export async function findLines(connection: Connection, filter: LineFilter): Pro
     values,
   )
   return rows.map(viewOf)
+}
+
+/** One row. @throws Refusal `payments.lineUnknown` */
+export async function getLine(connection: Connection, statementId: string, n: number): Promise<LineView> {
+  const [line] = await findLines(connection, { statementId, after: { statementId, n: n - 1 }, limit: 1 })
+  return line?.n === n ? line : refuseUnknownLine()
 }
 
 /** One row, locked until the transaction ends. @throws Refusal `payments.lineUnknown` */
