@@ -95,10 +95,10 @@ const Received = ({ received }: { received: readonly ReceivedView[] }) => (
             <td>
               <Day value={r.paidOn} />
             </td>
-            <td>{WAYS[r.way] ?? r.way}</td>
+            <td className="wh-code">{WAYS[r.way] ?? r.way}</td>
             <td className="wh-code">{r.receiptNumber}</td>
             <td className="wh-code">{r.bankReference}</td>
-            <td>{r.recordedBy}</td>
+            <td className="wh-code">{r.recordedBy}</td>
           </tr>
         ))}
       </tbody>
