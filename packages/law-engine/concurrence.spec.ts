@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { yuan } from '#kernel'
-import { concurrence } from './concurrence.ts'
+import { concurrence, concurrentItems } from './concurrence.ts'
 import { facts, law, refusalOf } from './factory.ts'
 import type { Law, ReasoningInput } from './types.ts'
 
@@ -78,4 +78,28 @@ it('an unknown item, a bad amount and reversed days are refused', () => {
   expect(refusalOf(() => of(['CF-XXX-001']))?.code).toBe('law.powerUnknown')
   expect(refusalOf(() => of(MINORS, { amountsFen: { illegalGain: -1 } }))?.code).toBe('law.amountInvalid')
   expect(refusalOf(() => of(MINORS, { decisionDate: '2025-05-22' }))?.code).toBe('law.datesReversed')
+})
+
+describe('items an act may fit as well', () => {
+  const groups = (code: string, on = '2025-05-23') =>
+    concurrentItems(law, code, on).map(g => [g.id, g.items.map(p => p.code)])
+  it('are named by the act', () => {
+    expect(groups('CF-ENT-005')).toEqual([['minorsInSongAndDance', ['CF-ENT-005', 'CF-ENT-015']]])
+    expect(groups('CF-ENT-015').map(([id]) => id)).toEqual([
+      'minorsInSongAndDance',
+      'minorsAtGameMachines',
+      'signsInEntertainmentVenue',
+    ])
+    expect(groups('CF-NET-004')).toEqual([])
+  })
+  it('are those of the day', () => {
+    expect(groups('CF-NET-005', '2022-04-30')).toEqual([])
+    expect(groups('CF-NET-005', '2022-05-01')).toHaveLength(1)
+  })
+  it('can each be compared', () => {
+    for (const { powers, id } of law.concurrenceGroups) {
+      const found = of(powers, { amountsFen: { illegalGain: 0, turnover: 0 } })
+      expect(found.first, id).not.toBeNull()
+    }
+  })
 })

@@ -1,6 +1,9 @@
+import type { PlainDate } from '#kernel'
 import { applicableVersion } from './applicable-version.ts'
 import { withEstablishedFacts } from './circumstances.ts'
+import type { ConcurrenceGroup } from './data-types.ts'
 import { describeRange, legalRange } from './fine-range.ts'
+import { inForceOn, isInForce } from './in-force.ts'
 import { getPrinciple } from './principles.ts'
 import { checkReasoningInput } from './reasoning-input.ts'
 import type { FineRange, Law, Power, ReasoningInput, ReasoningStep } from './types.ts'
@@ -59,6 +62,19 @@ export function concurrence(law: Law, codes: readonly string[], given: Omit<Reas
     steps: [...steps, { rule: 'concurrence', text: chosen, basis, confidence }],
   }
 }
+
+/**
+ * Which other items an act that fits this one may fit as well (娱乐场所管理条例 48 beside 未成年人保护法 123), each group with
+ * its items in force that day. A hint for the officer, who decides whether it is one act.
+ */
+export const concurrentItems = (law: Law, code: string, on: PlainDate): (ConcurrenceGroup & { items: Power[] })[] =>
+  inForceOn(law.concurrenceGroups, on)
+    .filter(group => group.powers.includes(code))
+    .map(group => ({
+      ...group,
+      items: law.powers.filter(p => group.powers.includes(p.code) && isInForce(p, on)),
+    }))
+    .filter(group => group.items.length > 1)
 
 function compare(law: Law, a: ConcurrentItem, b: ConcurrentItem): number {
   const max = (i: ConcurrentItem) => i.rangeFen?.maxFen ?? -1

@@ -76,6 +76,12 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
     faults,
   )
   refuseOverlaps(
+    law.concurrenceGroups,
+    g => g.id,
+    () => 'concurrence.yaml',
+    faults,
+  )
+  refuseOverlaps(
     law.profiles,
     p => p.id,
     p => `benchmarks/${p.id}/profile.yaml`,
@@ -137,6 +143,7 @@ function* basesOf(law: Law): Generator<{ file: string; key: string; basis: Basis
   for (const [name, list] of Object.entries(law.thresholds) as [string, Dated[]][]) {
     for (const [i, t] of list.entries()) yield { file: 'thresholds', key: `${name}[${i}]`, basis: t.basis }
   }
+  for (const g of law.concurrenceGroups) yield { file: 'concurrence.yaml', key: g.id, basis: g.basis }
   for (const c of law.thresholds.criminal) yield { file: 'thresholds/criminal.yaml', key: c.id, basis: c.crimeBasis }
   for (const c of law.checklists) {
     yield { file: `checklists/${c.fieldCode}.yaml`, key: 'basis', basis: c.basis }
@@ -167,6 +174,9 @@ function refuseUnknownNames(law: Law, faults: LawFault[]): void {
   for (const rule of law.seizure) {
     for (const field of rule.fields) need(fields, '领域', 'seizure.yaml', 'fields', field)
     for (const power of rule.powers) need(powers, '事项', 'seizure.yaml', 'powers', power)
+  }
+  for (const { id, powers: codes } of law.concurrenceGroups) {
+    for (const code of codes) need(powers, '事项', 'concurrence.yaml', id, code)
   }
   for (const list of law.checklists) {
     const file = `checklists/${list.fieldCode}.yaml`

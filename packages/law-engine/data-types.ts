@@ -64,6 +64,13 @@ export interface SeizureRule extends Dated {
   powers: string[]
 }
 
+/** Items that one act may fit at once. A hint: whether it is one act is found case by case. */
+export interface ConcurrenceGroup extends Dated {
+  id: string
+  act: string
+  powers: string[]
+}
+
 /** One line of an inspection: what must be found in order, and under which item it is punished when it is not. */
 export interface ChecklistItem {
   id: string

@@ -7,7 +7,7 @@ import type { Thresholds } from './data-types.ts'
 import { filesIn, parseYaml } from './files.ts'
 import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
-import { readChecklist, readFields, readSeizure, readStatutes } from './read-lists.ts'
+import { readChecklist, readConcurrenceGroups, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
 import { emptyThresholds, readThresholds } from './read-thresholds.ts'
@@ -55,6 +55,7 @@ export function loadLaw(folder: string): Law {
     seizure: read('seizure.yaml', readSeizure).flat(),
     powers: readAll('powers', readPower),
     checklists: readAll('checklists', readChecklist),
+    concurrenceGroups: read('concurrence.yaml', readConcurrenceGroups).flat(),
     version: hash.digest('hex').slice(0, 12),
   }
   crossCheck(law, faults)

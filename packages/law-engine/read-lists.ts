@@ -1,5 +1,5 @@
 import type { LawFault } from './data-error.ts'
-import type { Checklist, Field, SeizureRule, Statute } from './data-types.ts'
+import type { Checklist, ConcurrenceGroup, Field, SeizureRule, Statute } from './data-types.ts'
 import { RecordReader } from './reader.ts'
 import type { Confidence } from './types.ts'
 
@@ -49,6 +49,23 @@ export function readSeizure(value: unknown, file: string, faults: LawFault[]): S
   }))
   reader.end()
   return rules
+}
+
+/** `concurrence.yaml`: which items one act may fit at once. */
+export function readConcurrenceGroups(value: unknown, file: string, faults: LawFault[]): ConcurrenceGroup[] {
+  const reader = new RecordReader(value, file, '/', faults)
+  const groups = reader.records('groups', r => ({
+    ...r.dated(),
+    id: r.text('id'),
+    act: r.text('act'),
+    powers: r.texts('powers'),
+  }))
+  reader.end()
+  for (const { id, powers } of groups) {
+    if (new Set(powers).size < 2)
+      faults.push({ file, key: id, problem: '不足两个事项', remedy: '竞合至少涉及两个事项' })
+  }
+  return groups
 }
 
 /** `checklists/<field>.yaml`: what an inspection looks at, each line tied to the power it may lead to. */

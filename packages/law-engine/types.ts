@@ -3,6 +3,7 @@ import type {
   BenchmarkProfile,
   Checklist,
   Circumstance,
+  ConcurrenceGroup,
   Field,
   HistoryKey,
   SeizureRule,
@@ -77,6 +78,7 @@ export interface Law {
   thresholds: Thresholds
   seizure: SeizureRule[]
   checklists: Checklist[]
+  concurrenceGroups: ConcurrenceGroup[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'

@@ -21,6 +21,7 @@ export function unverified(law: Law): UnverifiedValue[] {
     ...law.circumstances.map(c => ({ part: 'circumstance', id: c.code, name: c.name, datum: c })),
     ...law.profiles.map(p => ({ part: 'profile', id: p.id, name: p.name, datum: p })),
     ...law.seizure.map(s => ({ part: 'seizure', id: s.fields.join(','), name: s.objects, datum: s })),
+    ...law.concurrenceGroups.map(g => ({ part: 'concurrence', id: g.id, name: g.act, datum: g })),
     ...law.checklists.map(c => ({ part: 'checklist', id: c.fieldCode, name: c.name, datum: c })),
     ...(Object.entries(law.thresholds) as [string, Dated[]][]).flatMap(([list, data]) =>
       data.map((datum, i) => ({
