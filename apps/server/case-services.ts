@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createTypesetter } from '#documents'
 import { disclosureListener } from '#features/3-institutions/disclosure'
 import { projectPayments, treasuryFor } from '#features/3-institutions/fine-separation'
+import { tallyCases } from '#features/4-platform/live-supervision'
 import type { CaseServices } from '#features/6-operation/case-handling'
 import type { FileStore } from '#host'
 import type { RegionCode } from '#kernel'
@@ -22,7 +23,7 @@ export function caseServices(options: {
     typesetter: createTypesetter({ lawDir }),
     files: options.files,
     treasury: treasuryFor(options),
-    listeners: [projectPayments, disclosureListener(law)],
+    listeners: [projectPayments, tallyCases, disclosureListener(law)],
     checkUrl: `${options.publicAddress}/portal/check`,
     settingsOf: region => ({ profile: isFictional(region) ? 'three-seven' : 'national' }),
   }

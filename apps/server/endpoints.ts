@@ -3,6 +3,7 @@ import { endpoints as disclosure } from '#features/3-institutions/disclosure/api
 import { endpoints as fineSeparation } from '#features/3-institutions/fine-separation/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
 import { endpoints as caseFile } from '#features/4-platform/case-file/api.ts'
+import { endpoints as liveSupervision } from '#features/4-platform/live-supervision/api.ts'
 import { endpoints as tenancy } from '#features/4-platform/tenancy/api.ts'
 import { endpoints as subjects } from '#features/5-credit/subjects/api.ts'
 import type { CaseServices } from '#features/6-operation/case-handling'
@@ -21,6 +22,7 @@ export const allEndpoints = (version: string, services: CaseServices): Endpoint[
   ...powerList(services.law),
   ...caseHandling(services),
   ...fineSeparation(services),
+  ...liveSupervision(services),
   ...caseFile(services),
   ...disclosure(services),
 ]

@@ -13,7 +13,7 @@ export type {
 export { outcomes as outcomeNames } from './bodies/deciding.ts'
 export { evidenceKinds as evidenceKindNames } from './bodies/investigation.ts'
 export { retentions as retentionNames } from './bodies/performance.ts'
-export { CommandReply, commandPath, slugOf } from './contract.ts'
+export { ClockView, CommandReply, commandPath, slugOf } from './contract.ts'
 export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 export type { CaseContext } from './rules/context.ts'
 export { allowed, type Stage, stageNames } from './rules/stage.ts'
@@ -23,10 +23,18 @@ export {
   type CaseEvent,
   type CaseFile,
   type CaseListener,
+  type CaseMonth,
   type CaseServices,
+  type ClockFilter,
   type CommandResult,
+  clockPosition,
+  countCaseMonths,
+  countClocks,
+  findClocks,
   getCaseFile,
   getReporter,
+  type RunningClock,
+  readClockPosition,
   registerFinding,
   runCommand,
   type Treasury,

@@ -1,6 +1,15 @@
 export { getCaseLaw } from './store/case-law.ts'
+export { type CaseMonth, countCaseMonths } from './store/count-months.ts'
 export { fileStateOf } from './store/file-state.ts'
 export { type CaseFilter, findCases, positionOf, readPosition } from './store/find-cases.ts'
+export {
+  type ClockFilter,
+  clockPosition,
+  countClocks,
+  findClocks,
+  type RunningClock,
+  readClockPosition,
+} from './store/find-clocks.ts'
 export { type CaseFile, getCaseFile } from './store/get-case-file.ts'
 export { getDocument, getDocumentPages, getReporter } from './store/get-document.ts'
 export { previewCommand } from './store/preview.ts'

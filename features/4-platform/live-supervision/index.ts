@@ -1,0 +1,1 @@
+export { rebuildMonths, tallyCases } from './store.ts'

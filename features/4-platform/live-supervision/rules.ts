@@ -1,0 +1,12 @@
+export { digitsBelow, partOf } from './rules/divisions.ts'
+export { type Increment, incrementsOf } from './rules/increments.ts'
+export {
+  isOfMoney,
+  type Measure,
+  measured,
+  measures,
+  readMeasures,
+  type Tallies,
+  type Tally,
+  tallies,
+} from './rules/measures.ts'

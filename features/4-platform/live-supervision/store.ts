@@ -1,0 +1,1 @@
+export { type Dimension, type MonthSums, rebuildMonths, sumMonths, tallyCases } from './store/months.ts'
