@@ -1,3 +1,5 @@
+import { resetFromConsole } from '#features/4-platform/tenancy'
+import { systemClaims } from '#host'
 import { stopOnSignals } from '#host/postgres'
 import { isRefusal, systemClock } from '#kernel'
 import { LedgerDamage } from '#ledger/append'
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     say('正在停止 …')
     await application.close()
   })
+  if (options.resetPassword !== undefined) return resetPassword(application, options.resetPassword)
   const accounts = await firstAccounts(application, options.empty)
   const address = await application.http.listen({ host: options.host, port: options.port })
   say(`文衡 ${version} 已就绪：${address}（接口目录 ${address}/api/docs）`)
@@ -29,6 +32,12 @@ async function main(): Promise<void> {
   if (accounts.length > 1) say('以上地区、机构、人员均为演示虚构。')
   if (!options.empty)
     fillCity(application).catch(error => application.isClosing() || console.error('演示数据没有全部生成：', error))
+}
+
+/** For an administrator whom no other can help: the way in is to have the server. */
+async function resetPassword({ database, close }: Application, login: string): Promise<void> {
+  const password = await database.write(systemClaims, c => resetFromConsole(c, login, systemClock)).finally(close)
+  say(`账号 ${login} 的临时口令：${password}（只显示一次，登录后须修改；本次重置已记入审计日志）`)
 }
 
 /** Businesses and cases of the invented city, while the server already answers; goes on where a stopped start left it. */

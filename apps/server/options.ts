@@ -5,6 +5,8 @@ export interface ServerOptions {
   port: number
   /** A real installation: no demonstration city, one administrator to begin with. */
   empty: boolean
+  /** A login that gets a temporary password instead of the server starting. */
+  resetPassword?: string
   dataDir: string
   databaseUrl?: string
   databaseAppUrl?: string
@@ -18,7 +20,12 @@ export interface ServerOptions {
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): ServerOptions {
   const { values } = parseArgs({
     args: [...argv],
-    options: { host: { type: 'string' }, port: { type: 'string' }, empty: { type: 'boolean' } },
+    options: {
+      host: { type: 'string' },
+      port: { type: 'string' },
+      empty: { type: 'boolean' },
+      'reset-password': { type: 'string' },
+    },
     strict: true,
   })
   const port = Number(values.port ?? 8080)
@@ -28,6 +35,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     host: values.host ?? '127.0.0.1',
     port,
     empty: values.empty ?? false,
+    ...(values['reset-password'] !== undefined && { resetPassword: values['reset-password'] }),
     publicAddress: env.WENHENG_PUBLIC_ADDRESS ?? `http://${values.host ?? '127.0.0.1'}:${port}`,
     dataDir: env.WENHENG_DATA ?? 'var',
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),

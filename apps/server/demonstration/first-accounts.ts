@@ -44,6 +44,7 @@ export async function setUpEmpty(database: Database): Promise<FirstAccount[]> {
       name: '系统管理员',
       passwordHash: await hashPassword(password),
       duties: ['systemAdmin'],
+      mustChange: true,
     })
   })
   return [{ login: 'admin', password, name: '系统管理员', place: '全国' }]

@@ -32,6 +32,8 @@ describe('a certificate', () => {
     ['of this field among others', { fieldCodes: ['NET', 'ENT'] }, undefined],
     ['withdrawn that day', { status: 'withdrawn', statusFrom: '2025-05-26' }, '已被收回'],
     ['withdrawn later', { status: 'withdrawn', statusFrom: '2025-05-27' }, undefined],
+    ['in a suspension that has ended', { breaks: [{ from: '2025-05-20', until: '2025-05-26' }] }, '当日处于暂扣状态'],
+    ['given back that day', { breaks: [{ from: '2025-05-20', until: '2025-05-25' }] }, undefined],
     ['suspended since ever', { status: 'suspended' }, '暂扣'],
   ])('%s', (_name, change, obstacle) => {
     const found = certificateObstacle([certificate('zhou', change)], zhou, duty)

@@ -1,5 +1,7 @@
 import { closedGate, formatDayZh, type Gate, openGate, type PlainDate, type RegionCode, regionContains } from '#kernel'
 
+export { type CertificateState, checkRegistration, type Keeping, keep, SOON_DAYS, stateOn } from './rules/keeping.ts'
+
 export type CertificateStatus = 'valid' | 'suspended' | 'withdrawn'
 
 /** An enforcement certificate 行政执法证. Ministry and provincial certificates are both accepted; the kind does not matter here. */
@@ -15,6 +17,14 @@ export interface Certificate {
   status: CertificateStatus
   /** The day it was suspended or withdrawn; what was done before stays lawful. */
   statusFrom?: PlainDate
+  /** Suspensions that have ended. */
+  breaks?: readonly Break[]
+}
+
+/** First and last day of a suspension. */
+export interface Break {
+  from: PlainDate
+  until: PlainDate
 }
 
 export interface Officer {
@@ -63,6 +73,7 @@ function obstacleOf(certificate: Certificate, { region, fieldCode, on }: Duty): 
   if (certificate.status !== 'valid' && (certificate.statusFrom === undefined || on >= certificate.statusFrom)) {
     return certificate.status === 'suspended' ? '处于暂扣状态' : '已被收回'
   }
+  if (certificate.breaks?.some(b => on >= b.from && on <= b.until)) return '当日处于暂扣状态'
   if (!regionContains(certificate.region, region)) return '不适用于本地区'
   if (certificate.fieldCodes.length > 0 && !certificate.fieldCodes.includes(fieldCode)) return '不含本领域'
   return undefined

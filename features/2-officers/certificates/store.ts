@@ -1,6 +1,9 @@
 import type { Connection } from '#host'
 import { newId, type PlainDate, type RegionCode } from '#kernel'
-import type { Certificate, CertificateStatus, Conflict, Officer } from './rules.ts'
+import type { Break, Certificate, CertificateStatus, Conflict, Officer } from './rules.ts'
+
+export * from './store/conflicts.ts'
+export * from './store/keeping.ts'
 
 /** Handlers of an organ, by name. */
 export async function listOfficers(connection: Connection, organId: string): Promise<Officer[]> {
@@ -22,6 +25,7 @@ export async function loadCertificates(connection: Connection, officerIds: reado
     valid_until: PlainDate
     status: CertificateStatus
     status_from: PlainDate | null
+    breaks: Break[]
   }>(
     'certificates-of-officers',
     'select * from certificate where officer_id = any($1::uuid[]) order by valid_until desc',
@@ -36,6 +40,7 @@ export async function loadCertificates(connection: Connection, officerIds: reado
     validUntil: r.valid_until,
     status: r.status,
     ...(r.status_from && { statusFrom: r.status_from }),
+    breaks: r.breaks,
   }))
 }
 

@@ -1,73 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Connection, Duty, Identity } from '#host'
 import { type RegionCode, regionPrefix } from '#kernel'
 import type { OrganRow, RegionRow } from './contract.ts'
 
-export interface StoredAccount {
-  id: string
-  password_hash: string
-  active: boolean
-  failures: number
-  locked_until: Date | null
-}
-
-export async function findAccountForSignIn(connection: Connection, login: string): Promise<StoredAccount | undefined> {
-  const rows = await connection.named<StoredAccount & Record<string, unknown>>(
-    'account-for-sign-in',
-    'select * from account_for_sign_in($1)',
-    [login.toLowerCase()],
-  )
-  return rows[0]
-}
-
-export async function noteSignIn(
-  connection: Connection,
-  accountId: string,
-  failures: number,
-  lockedUntil: Date | null,
-): Promise<void> {
-  await connection.named('note-sign-in', 'select note_sign_in($1, $2::smallint, $3)', [
-    accountId,
-    failures,
-    lockedUntil,
-  ])
-}
-
-/** Opens a session and gives its token; only the token's hash is kept. */
-export async function openSession(connection: Connection, accountId: string, at: Date, expires: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await connection.named(
-    'session-open',
-    'insert into session (token_hash, account_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)',
-    [tokenHash(token), accountId, at, expires],
-  )
-  return token
-}
-
-export async function closeSession(connection: Connection, token: string): Promise<void> {
-  await connection.named('session-close', 'delete from session where token_hash = $1', [tokenHash(token)])
-}
-
-export async function findIdentity(connection: Connection, token: string, at: Date): Promise<Identity | undefined> {
-  const [row] = await connection.named<{
-    user_id: string
-    name: string
-    organ_id: string
-    organ_name: string
-    region: RegionCode
-    duties: Duty[]
-  }>('identity-of-session', 'select * from identity_of_session($1, $2)', [tokenHash(token), at])
-  return (
-    row && {
-      userId: row.user_id,
-      name: row.name,
-      organId: row.organ_id,
-      organName: row.organ_name,
-      region: row.region,
-      duties: row.duties,
-    }
-  )
-}
+export * from './store/accounts.ts'
+export * from './store/administration.ts'
+export * from './store/audit.ts'
+export * from './store/identity.ts'
+export * from './store/organs.ts'
+export * from './store/session-cookie.ts'
+export * from './store/sessions.ts'
+export * from './store/sign-in.ts'
 
 export interface NewOrgan {
   id: string
@@ -124,16 +66,17 @@ export async function addAccount(
     name: string
     passwordHash: string
     duties: readonly Duty[]
+    /** The password is not the owner's own yet. */
+    mustChange?: boolean
   },
 ): Promise<void> {
+  const { id, organId, region, login, name, passwordHash, mustChange = false } = account
   await connection.query(
-    'insert into account (id, organ_id, region, login, name, password_hash) values ($1, $2, $3, $4, $5, $6)',
-    [account.id, account.organId, account.region, account.login.toLowerCase(), account.name, account.passwordHash],
+    'insert into account (id, organ_id, region, login, name, password_hash, must_change) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, organId, region, login.toLowerCase(), name, passwordHash, mustChange],
   )
   await connection.query('insert into account_duty (account_id, duty) select $1, unnest($2::text[])', [
     account.id,
     [...account.duties],
   ])
 }
-
-const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -31,6 +31,8 @@ interface Shape<P extends TObject, Q extends TObject, B extends TSchema, R exten
   summary: string
   tag: string
   permission: Permission
+  /** Open also to who must change his password first. */
+  beforePasswordChange?: boolean
   params?: P
   query?: Q
   body?: B

@@ -100,6 +100,8 @@ function mount(app: FastifyInstance, endpoint: Endpoint, options: HttpOptions): 
     onRequest: async request => {
       const identity = await options.authenticate(request)
       if (!isPermitted(endpoint.permission, identity)) refuseAccess(identity)
+      if (identity?.mustChangePassword && endpoint.permission !== 'public' && !endpoint.beforePasswordChange)
+        refuseUntilChanged()
       identities.set(request, identity)
     },
     preHandler: async request => {
@@ -139,6 +141,15 @@ function notGiven<T extends object>(option: 'files' | 'ledger'): T {
 }
 
 const identities = new WeakMap<FastifyRequest, Identity | undefined>()
+
+function refuseUntilChanged(): never {
+  refuse({
+    code: 'host.passwordMustChange',
+    kind: 'forbidden',
+    message: '口令由他人设置，或者已经到期，修改以前不能办理其他事项。',
+    next: '请先修改口令。',
+  })
+}
 
 function refuseAccess(identity: Identity | undefined): never {
   if (!identity) {

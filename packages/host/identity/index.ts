@@ -42,6 +42,8 @@ export interface Identity {
   /** The jurisdiction: everything in this division is visible, nothing outside it. */
   region: RegionCode
   duties: readonly Duty[]
+  /** The password was set by somebody else or has run out: nothing is open but the doors that say so. */
+  mustChangePassword?: boolean
 }
 
 /** Who may call an endpoint: everybody, everybody who is signed in, or holders of one of these duties. */

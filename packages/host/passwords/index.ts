@@ -8,8 +8,10 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Compared when there is no such account, so that an unknown login takes as long as a wrong password. */
 let decoy: Promise<string> | undefined
 
+/** False also for what is no hash: an account that nobody signs in to. */
 export async function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('no such account')
-  const matches = await verify(stored ?? (await decoy), password)
-  return matches && stored !== undefined
+  const known = stored?.startsWith('$argon2') === true
+  const matches = await verify(known ? stored : await decoy, password)
+  return matches && known
 }

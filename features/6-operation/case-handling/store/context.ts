@@ -26,7 +26,7 @@ const COMMON = `select
    from account a where a.organ_id = $1 and a.active) as staff,
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('number', c.number, 'officerId', c.officer_id, 'region', c.region,
      'fieldCodes', to_jsonb(c.field_codes), 'validFrom', c.valid_from, 'validUntil', c.valid_until, 'status', c.status,
-     'statusFrom', c.status_from)))
+     'statusFrom', c.status_from, 'breaks', c.breaks)))
    from certificate c where c.officer_id in (select a.id from account a where a.organ_id = $1)) as certificates,
   (select jsonb_agg(jsonb_build_object('officerId', k.officer_id, 'subjectId', k.subject_id, 'relation', k.relation))
    from conflict_declaration k where k.subject_id = $2) as conflicts`
