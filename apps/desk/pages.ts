@@ -1,3 +1,4 @@
+import { pages as disclosure } from '#features/3-institutions/disclosure/page.tsx'
 import { pages as fineSeparation } from '#features/3-institutions/fine-separation/page.tsx'
 import { pages as powerList } from '#features/3-institutions/power-list/page.tsx'
 import { pages as caseFile } from '#features/4-platform/case-file/page.tsx'
@@ -10,4 +11,11 @@ import type { FeaturePages } from '#screens'
  * menu and addresses, whose screens load when they are opened:
  * `{ path: 'subjects', lazy: async () => ({ Component: (await import('./pages/subject-list.tsx')).SubjectList }) }`
  */
-export const deskPages: readonly FeaturePages[] = [caseHandling, subjects, fineSeparation, powerList, caseFile]
+export const deskPages: readonly FeaturePages[] = [
+  caseHandling,
+  fineSeparation,
+  disclosure,
+  subjects,
+  powerList,
+  caseFile,
+]

@@ -42,8 +42,11 @@ export interface PublicRecord {
     text: string
     servedOn: PlainDate
     reconsiderationUntil: PlainDate
+    /** Periods of the law data by which the two were counted. */
+    reconsiderationPeriod: string
     /** Null where reconsideration comes first. */
     suitUntil: PlainDate | null
+    suitPeriod: string | null
   }
   /** Of the decision's document, to check it by. */
   paperCode: string | null

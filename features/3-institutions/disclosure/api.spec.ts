@@ -5,7 +5,7 @@ import { publicCases } from '#features/6-operation/case-handling/factory.ts'
 import { claimsFor, noClaims } from '#host'
 import { newId } from '#kernel'
 import { commitTo, decodeEntry, fromHex, parseKeyFile, toHex, utf8 } from '#ledger/verify'
-import { CASE_08, type DisclosureWorld, disclosureWorld, FACTS, HIDDEN, served } from './fixtures/world.ts'
+import { CASE_08, type DisclosureWorld, disclosureWorld, FACTS, HIDDEN, served } from './factory.ts'
 
 let here: DisclosureWorld
 let caseId: string
@@ -82,13 +82,13 @@ describe('a decision waits', () => {
     expect(neighbour.rowCount).toBe(0)
   })
   it('what is typed is checked as one types', async () => {
-    const body = { texts: texts('由李晓东和老板王建军，在春风路9号'), confirmed: [], alsoHide: [{ word: '206包间' }] }
+    const body = { texts: texts('由李晓东和老板王建军，在春风路9号'), confirmed: [] }
     const reply = (await post(`/api/publications/${id}/check`, body)).json()
     expect(reply.standing).toMatchObject([
       { words: '李晓东', kindName: '未成年人', confirmable: false },
       { words: '王建军', kindName: '疑似姓名', confirmable: true },
     ])
-    expect(reply.original.facts).toContainEqual(expect.objectContaining({ hidden: '206包间', kind: 'secret' }))
+    expect(reply.original.facts).toContainEqual(expect.objectContaining({ hidden: '李晓东', kindName: '未成年人' }))
   })
 })
 

@@ -82,11 +82,12 @@ const queue = (services: CaseServices): Endpoint[] => [
     query: PublicationsQuery,
     reply: PublicationPage,
     async handle({ query, database, claims }) {
-      const { stage, search, limit } = query
+      const { stage, open, search, limit } = query
       const after = readPosition(query.after)
       const rows = await database.read(claims, c =>
-        findPublications(c, {
+        findPublications(c, services.law, {
           limit,
+          ...(open && { open }),
           ...(stage && { stage }),
           ...(search?.trim() && { search }),
           ...(after && { after }),

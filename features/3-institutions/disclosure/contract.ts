@@ -25,31 +25,11 @@ export const PublicationsQuery = Type.Object({
   stage: Type.Optional(
     Type.Unsafe<PublicationStage>({ type: 'string', enum: Object.keys(publicationStages), title: '状态' }),
   ),
+  open: Type.Optional(Type.Boolean({ title: '只看等待公示和等待撤回的' })),
   search: Type.Optional(Type.String({ maxLength: 100, title: '当事人、案由、决定书文号' })),
   after: Type.Optional(Type.String({ maxLength: 60, title: '上一页最后一行' })),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 20, title: '每页行数' }),
 })
-
-export const PublicationRow = Type.Object({
-  id: Text,
-  caseId: Text,
-  region: Text,
-  stage: Text,
-  stageName: Text,
-  decisionNumber: Text,
-  partyName: Text,
-  cause: Text,
-  fieldCode: Text,
-  decidedOn: Text,
-  servedOn: Nullable(Text),
-  due: Nullable(Text),
-  publishedOn: Nullable(Text),
-  until: Nullable(Text),
-  /** Place in the list. */
-  position: Text,
-})
-export type PublicationRow = Static<typeof PublicationRow>
-export const PublicationPage = Type.Object({ rows: Type.Array(PublicationRow), after: Nullable(Text) })
 
 const StripDay = Type.Object({
   date: Text,
@@ -70,6 +50,29 @@ export const ClockView = Type.Object({
   confidence: Text,
   days: Type.Array(StripDay),
 })
+
+export const PublicationRow = Type.Object({
+  id: Text,
+  caseId: Text,
+  region: Text,
+  stage: Text,
+  stageName: Text,
+  decisionNumber: Text,
+  partyName: Text,
+  cause: Text,
+  fieldCode: Text,
+  decidedOn: Text,
+  servedOn: Nullable(Text),
+  due: Nullable(Text),
+  publishedOn: Nullable(Text),
+  until: Nullable(Text),
+  /** The running deadline with its days. */
+  clock: Nullable(ClockView),
+  /** Place in the list. */
+  position: Text,
+})
+export type PublicationRow = Static<typeof PublicationRow>
+export const PublicationPage = Type.Object({ rows: Type.Array(PublicationRow), after: Nullable(Text) })
 
 const Piece = Type.Union([
   Type.Object({ kept: Text }),
@@ -102,7 +105,6 @@ export const PublicationView = Type.Object({
   caseVersion: Type.Integer(),
   /** Stage of the case; publishing wants a decision that has been served. */
   caseStage: Text,
-  clock: Nullable(ClockView),
   minorParty: Type.Boolean(),
   suggestion: RedactionReply,
   /** What the public reads or would read now. */
@@ -180,7 +182,9 @@ export const RecordView = Type.Object({
     text: Text,
     servedOn: Text,
     reconsiderationUntil: Text,
+    reconsiderationPeriod: Text,
     suitUntil: Nullable(Text),
+    suitPeriod: Nullable(Text),
   }),
   paperCode: Nullable(Text),
 })

@@ -25,25 +25,20 @@ export type Texts = Static<typeof Texts>
 export const Confirmed = Body({ word: text('词语', 30), reason: text('不是个人信息的理由', 200) })
 export type Confirmed = Static<typeof Confirmed>
 
-/** A word that nobody but a reader could know to be secret. */
-export const AlsoHide = Body({ word: text('另须隐去的词语', 200) })
-export type AlsoHide = Static<typeof AlsoHide>
-
 const confirmed = Type.Array(Confirmed, { maxItems: 50, title: '核对后确认可以公开的词语' })
 
 /** Asks what would be hidden. */
 export const SuggestRedaction = Body({
   texts: Texts,
   confirmed,
-  alsoHide: Type.Array(AlsoHide, { maxItems: 50, title: '另须隐去的词语' }),
 })
 export type SuggestRedaction = Static<typeof SuggestRedaction>
 
 export const Publish = Body({
   texts: Texts,
+  until: Type.Optional(day('公示截止日')),
   confirmed,
   redactionChecked: Type.Boolean({ title: '已逐处核对隐去的内容' }),
-  until: Type.Optional(day('公示截止日')),
 })
 export type Publish = Static<typeof Publish>
 
@@ -62,9 +57,9 @@ export type Withhold = Static<typeof Withhold>
 
 export const Correct = Body({
   texts: Texts,
+  reason: text('更正了什么、为什么（向社会公布）', 500, long),
   confirmed,
   redactionChecked: Type.Boolean({ title: '已逐处核对隐去的内容' }),
-  reason: text('更正了什么、为什么（向社会公布）', 500, long),
 })
 export type Correct = Static<typeof Correct>
 

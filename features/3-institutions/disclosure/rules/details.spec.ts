@@ -78,7 +78,14 @@ const record: PublicRecord = {
   violated: [{ law: '未成年人保护法', article: '第五十八条' }],
   penaltyBasis: [{ law: '未成年人保护法', article: '第一百二十三条' }],
   discretion: [],
-  remedies: { text: '', servedOn: '2025-06-20', reconsiderationUntil: '2025-08-19', suitUntil: '2025-12-20' },
+  remedies: {
+    text: '',
+    servedOn: '2025-06-20',
+    reconsiderationUntil: '2025-08-19',
+    reconsiderationPeriod: 'D-REC-01',
+    suitUntil: '2025-12-20',
+    suitPeriod: 'D-LIT-01',
+  },
   paperCode: null,
 }
 

@@ -63,7 +63,9 @@ export function recordOf(
       text: ways.text,
       servedOn,
       reconsiderationUntil: ways.reconsideration.due,
+      reconsiderationPeriod: ways.reconsideration.periodId,
       suitUntil: ways.suit?.due ?? null,
+      suitPeriod: ways.suit?.periodId ?? null,
     },
     paperCode: state.documents.find(d => d.number === number)?.paperCode ?? null,
   }

@@ -1,9 +1,11 @@
 import { indexTerms, queryTerms } from '#features/5-credit/subjects'
 import type { Connection } from '#host'
 import { isId, isPlainDate, type PlainDate, type RegionCode, refuse } from '#kernel'
+import type { Law } from '#law-engine'
 import type { PublicationRow } from '../contract.ts'
 import { type PublicationStage, publicationStages } from '../rules/stage.ts'
 import type { PublicationState } from '../rules.ts'
+import { clockView, type StoredClock } from './clock-view.ts'
 
 /** A publication as stored, for whoever carries a command through. */
 export interface StoredPublication {
@@ -100,31 +102,42 @@ const storedOf = (row: Stored): StoredPublication => ({
 
 export interface PublicationFilter {
   stage?: PublicationStage
+  /** Only what waits for somebody: to be published or to be withdrawn. */
+  open?: boolean
   search?: string
   after?: { due: string; id: string }
   limit: number
 }
 
 /** One page, the least time left first; what has no deadline any more comes last, the newest decision first. */
-export async function findPublications(connection: Connection, filter: PublicationFilter): Promise<PublicationRow[]> {
+export async function findPublications(
+  connection: Connection,
+  law: Law,
+  filter: PublicationFilter,
+): Promise<PublicationRow[]> {
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
   const conditions = ['true']
+  if (filter.open) conditions.push(`stage in ('waiting', 'withdrawing')`)
   if (filter.stage) conditions.push(`stage = ${bind(filter.stage)}`)
   if (filter.search) conditions.push(searchCondition(filter.search.trim(), bind))
   if (filter.after)
     conditions.push(`(${ORDER}, id) > (${bind(filter.after.due)}::date, ${bind(filter.after.id)}::uuid)`)
-  const { rows } = await connection.query<Omit<PublicationRow, 'stageName'>>(
+  const { rows } = await connection.query<Omit<PublicationRow, 'stageName' | 'clock'> & { clock: StoredClock | null }>(
     `select ${COLUMNS} from publication where ${conditions.join(' and ')} order by ${ORDER}, id limit ${bind(filter.limit)}`,
     values,
   )
-  return rows.map(row => ({ ...row, stageName: publicationStages[row.stage as PublicationStage] }))
+  return rows.map(row => ({
+    ...row,
+    clock: row.clock && clockView(law, row.clock),
+    stageName: publicationStages[row.stage as PublicationStage],
+  }))
 }
 
 /** A far day stands for no deadline; the day of the decision counted back from it puts the newest first. */
 const ORDER = `coalesce(due, date '2900-01-01' - (decided_on - date '1900-01-01'))`
 const COLUMNS = `id, case_id as "caseId", region, stage, decision_number as "decisionNumber", party_name as "partyName", cause,
-  field_code as "fieldCode", decided_on as "decidedOn", served_on as "servedOn", due, published_on as "publishedOn", until,
+  field_code as "fieldCode", decided_on as "decidedOn", served_on as "servedOn", due, published_on as "publishedOn", until, clock,
   ${ORDER} as "position"`
 
 function searchCondition(search: string, bind: (value: unknown) => string): string {

@@ -1,6 +1,6 @@
 import { type Connection, loadActs } from '#host'
 import { isRefusal, type PlainDate } from '#kernel'
-import { countPeriod, daysOfPeriod, type Law, type PeriodUnit } from '#law-engine'
+import { countPeriod, type Law } from '#law-engine'
 import type { PublicationActType } from '../acts.ts'
 import { changes, type SuggestRedaction, type Texts, withdrawalGrounds } from '../bodies/publication.ts'
 import type { PublicationRow, PublicationView, RedactionReply } from '../contract.ts'
@@ -13,11 +13,12 @@ import { type Piece, redact, shownText } from '../rules/redact.ts'
 import { publicationStages } from '../rules/stage.ts'
 import type { PublicationState } from '../rules.ts'
 import { type CaseOfPublication, loadCase } from './case-of.ts'
+import { clockView, type StoredClock } from './clock-view.ts'
 import { refuseUnknown } from './publications.ts'
 
-type StoredRow = Omit<PublicationRow, 'stageName'> & {
+type StoredRow = Omit<PublicationRow, 'stageName' | 'clock'> & {
   state: PublicationState
-  clock: Parameters<typeof clockView>[1]
+  clock: StoredClock | null
   case_version: number
   case_stage: string
 }
@@ -49,7 +50,7 @@ export async function getPublicationView(connection: Connection, law: Law, id: s
     caseStage,
     clock: clock && clockView(law, clock),
     minorParty: of.minorParty,
-    suggestion: suggestionFor(of, { texts, confirmed: state.checked?.confirmed ?? [], alsoHide: [] }),
+    suggestion: suggestionFor(of, { texts, confirmed: state.checked?.confirmed ?? [] }),
     texts,
     publicParty: publicParty(of.decided.state.finding!.party),
     untilHints: untilHints(law, row.decidedOn),
@@ -74,18 +75,12 @@ function hiddenTexts(texts: Texts, known: Known): Texts {
 
 /** What would be hidden of the original, and what still stands in the texts as they are. */
 export function suggestionFor({ decided, known }: CaseOfPublication, asked: SuggestRedaction): RedactionReply {
-  const secrets = asked.alsoHide.map(({ word }) => ({
-    text: word,
-    kind: 'other' as const,
-    why: '公示人员认为应当隐去',
-  }))
-  const wider: Known = { ...known, secrets: [...known.secrets, ...secrets] }
   const words = asked.confirmed.map(({ word }) => word)
   const { cause, facts, content } = originalTexts(decided.state)
-  const piecesOf = (text: string) => redact(text, wider, words).map(pieceView)
+  const piecesOf = (text: string) => redact(text, known, words).map(pieceView)
   return {
     original: { cause: piecesOf(cause), facts: piecesOf(facts), content: piecesOf(content) },
-    standing: standingIn({ ...asked.texts }, wider, asked.confirmed, '/texts').map(standing => ({
+    standing: standingIn({ ...asked.texts }, known, asked.confirmed, '/texts').map(standing => ({
       ...standing,
       kindName: hitKinds[standing.kind],
     })),
@@ -94,24 +89,6 @@ export function suggestionFor({ decided, known }: CaseOfPublication, asked: Sugg
 }
 
 const pieceView = (piece: Piece) => ('kept' in piece ? piece : { ...piece, kindName: hitKinds[piece.kind] })
-
-function clockView(
-  law: Law,
-  clock: {
-    periodId: string
-    name: string
-    start: PlainDate
-    due: PlainDate
-    amount: number
-    unit: PeriodUnit
-    explanation: string
-    basis: { law: string; article: string }
-    confidence: string
-  },
-) {
-  const { periodId, name, start, due, amount, unit, explanation, basis, confidence } = clock
-  return { periodId, name, start, due, amount, unit, explanation, basis, confidence, days: daysOfPeriod(law, clock) }
-}
 
 /** Shortest and longest publication by class of credit, where the rule was in force on the day of the decision. */
 const UNTIL_PERIODS = ['D-CRD-02', 'D-CRD-03', 'D-CRD-04', 'D-CRD-05', 'D-CRD-06']

@@ -1,0 +1,16 @@
+import type { FeaturePages } from '#screens'
+
+/** Lines in the menu, and addresses whose screens load when they are opened. */
+export const pages: FeaturePages = {
+  menu: [{ to: '/publications', label: '公示', duties: ['publisher', 'leader', 'legalReviewer', 'supervisor'] }],
+  routes: [
+    {
+      path: 'publications',
+      lazy: async () => ({ Component: (await import('./pages/publication-queue.tsx')).PublicationQueue }),
+    },
+    {
+      path: 'publications/:id',
+      lazy: async () => ({ Component: (await import('./pages/publication-page.tsx')).PublicationPage }),
+    },
+  ],
+}
