@@ -3,7 +3,13 @@ import { readOptions } from './options.ts'
 
 describe('options of the server', () => {
   it('listen on loopback with the data beside the program', () => {
-    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 8080, empty: false, dataDir: 'var' })
+    expect(readOptions([], {})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      empty: false,
+      dataDir: 'var',
+      publicAddress: 'http://127.0.0.1:8080',
+    })
   })
   it('come from the command line and the environment', () => {
     expect(
@@ -17,9 +23,13 @@ describe('options of the server', () => {
       port: 9000,
       empty: true,
       dataDir: '/srv/w',
+      publicAddress: 'http://[::1]:9000',
       databaseUrl: 'postgres://x',
       ledgerOrigin: 'ledger.example/1',
     })
+  })
+  it('take the address that outsiders use from the environment', () => {
+    expect(readOptions([], { WENHENG_PUBLIC_ADDRESS: 'https://w.example' }).publicAddress).toBe('https://w.example')
   })
   it('are refused when not understood', () => {
     expect(() => readOptions(['--port', 'x'], {})).toThrow('--port')

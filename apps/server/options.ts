@@ -36,10 +36,13 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     port,
     empty: values.empty ?? false,
     ...(values['reset-password'] !== undefined && { resetPassword: values['reset-password'] }),
-    publicAddress: env.WENHENG_PUBLIC_ADDRESS ?? `http://${values.host ?? '127.0.0.1'}:${port}`,
+    publicAddress: env.WENHENG_PUBLIC_ADDRESS ?? `http://${inAddress(values.host ?? '127.0.0.1')}:${port}`,
     dataDir: env.WENHENG_DATA ?? 'var',
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     ...(env.DATABASE_APP_URL && { databaseAppUrl: env.DATABASE_APP_URL }),
     ...(env.WENHENG_LEDGER_ORIGIN && { ledgerOrigin: env.WENHENG_LEDGER_ORIGIN }),
   }
 }
+
+/** An IPv6 address stands in brackets inside a URL. */
+const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host)
