@@ -2,6 +2,7 @@ import { pages as disclosure } from '#features/3-institutions/disclosure/page.ts
 import { pages as fineSeparation } from '#features/3-institutions/fine-separation/page.tsx'
 import { pages as powerList } from '#features/3-institutions/power-list/page.tsx'
 import { pages as caseFile } from '#features/4-platform/case-file/page.tsx'
+import { pages as liveSupervision } from '#features/4-platform/live-supervision/page.tsx'
 import { pages as subjects } from '#features/5-credit/subjects/page.tsx'
 import { pages as caseHandling } from '#features/6-operation/case-handling/page.tsx'
 import type { FeaturePages } from '#screens'
@@ -15,6 +16,7 @@ export const deskPages: readonly FeaturePages[] = [
   caseHandling,
   fineSeparation,
   disclosure,
+  liveSupervision,
   subjects,
   powerList,
   caseFile,
