@@ -6,6 +6,7 @@ import {
   countClocks,
   findClocks,
   readClockPosition,
+  stageNames,
 } from '#features/6-operation/case-handling'
 import { type Connection, endpoint, type Identity } from '#host'
 import { addDays, type PlainDate, type RegionCode, refuse, regionContains, today } from '#kernel'
@@ -71,7 +72,7 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
           const sum = (key: 'running' | 'overdue' | 'soon') => inside.reduce((n, row) => n + row[key], 0)
           return { region: code, name, running: sum('running'), overdue: sum('overdue'), soon: sum('soon') }
         })
-        return { today: on, soonUntil: until, region: places.itself, rows }
+        return { today: on, soonUntil: until, region: places.itself, rows, stages }
       })
     },
   }),
@@ -115,6 +116,11 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
     },
   }),
 ]
+
+const QUIET: readonly string[] = ['none', 'archived', 'rejected']
+const stages = Object.entries(stageNames)
+  .filter(([key]) => !QUIET.includes(key))
+  .map(([key, name]) => ({ key, name }))
 
 /** Due by the end of this day is soon. @throws Refusal `law.calendarMissing` */
 const soonUntil = (law: Law, on: PlainDate): PlainDate => addWorkingDays(law, on, SOON_DAYS)

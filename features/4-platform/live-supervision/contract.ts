@@ -49,6 +49,8 @@ export const ClockCounts = Type.Object({
   soonUntil: Text,
   region: Type.Object({ code: Text, name: Text }),
   rows: Type.Array(Type.Object({ region: Text, name: Text, running: Count, overdue: Count, soon: Count })),
+  /** Stages in which deadlines may run, for narrowing. */
+  stages: Type.Array(Type.Object({ key: Text, name: Text })),
 })
 export type ClockCounts = Static<typeof ClockCounts>
 

@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { stageNames } from '#features/6-operation/case-handling'
 import { EmptyState, FilterChoice, ProblemNotice, problemOf, useApi } from '#screens'
 import type { ClockCounts, ClockPage } from '../contract.ts'
 import { type Board, useBoard, useFields } from './board-query.ts'
@@ -31,13 +30,18 @@ export function ClockBoard() {
       <div className="wh-stack">
         {counts.error && <ProblemNotice problem={problemOf(counts.error)} />}
         {counts.data && <RegionCounts counts={counts.data} board={board} />}
-        <ClockList board={board} />
+        <ClockList board={board} stages={counts.data?.stages ?? []} />
       </div>
     </>
   )
 }
 
-function ClockList({ board }: { board: Board }) {
+interface Narrowing {
+  board: Board
+  stages: ClockCounts['stages']
+}
+
+function ClockList({ board, stages }: Narrowing) {
   const api = useApi()
   const { region, fieldCode, stage, actor, state } = board.values
   const query = useInfiniteQuery({
@@ -52,7 +56,7 @@ function ClockList({ board }: { board: Board }) {
   const rows = pages.flatMap(page => page.rows)
   return (
     <section aria-label="正在计时的期限" aria-busy={query.isFetching}>
-      <Filters board={board} />
+      <Filters board={board} stages={stages} />
       {query.error && <ProblemNotice problem={problemOf(query.error)} />}
       {query.isPending && <p className="wh-muted">正在查询……</p>}
       {query.isSuccess && rows.length === 0 && <EmptyState title="没有符合条件的期限。" />}
@@ -71,9 +75,8 @@ function ClockList({ board }: { board: Board }) {
 }
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
-const STAGES = options(stageNames).filter(({ value }) => !['none', 'archived', 'rejected'].includes(value))
 
-function Filters({ board: { values, set } }: { board: Board }) {
+function Filters({ board: { values, set }, stages }: Narrowing) {
   const fields = useFields()
   const choice = (name: string, title: string, list: { value: string; label: string }[]) => (
     <FilterChoice title={title} options={list} value={values[name]} onChange={value => set({ [name]: value })} />
@@ -82,7 +85,11 @@ function Filters({ board: { values, set } }: { board: Board }) {
     <div className="wh-table-tools">
       {choice('state', '到期情况', options(STATES))}
       {choice('fieldCode', '领域', fields)}
-      {choice('stage', '案件阶段', STAGES)}
+      {choice(
+        'stage',
+        '案件阶段',
+        stages.map(({ key, name }) => ({ value: key, label: name })),
+      )}
       {choice('actor', '由谁遵守', options(ACTORS))}
     </div>
   )

@@ -9,13 +9,13 @@ export function RegionCounts({ counts, board }: { counts: ClockCounts; board: Bo
   const inside = rows.length > 1
   return (
     <div className="wh-scroll">
-      <table className="wh-compare sv-counts">
+      <table className="wh-compare sv-counts sv-board">
         <caption className="wh-unseen">各地区正在计时的期限</caption>
         <thead>
           <tr>
             <th scope="col">地区</th>
             <th scope="col">已逾期</th>
-            <th scope="col">三个工作日内到期</th>
+            <th scope="col">三个工作日内</th>
             <th scope="col">正在计时</th>
           </tr>
         </thead>
