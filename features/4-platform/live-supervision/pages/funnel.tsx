@@ -3,7 +3,7 @@ import type { Measure } from '../rules.ts'
 
 const WIDTH = 480
 const ROW = 36
-const LABEL = 76
+const LABEL = 96
 const FIGURE = 56
 
 /** How many cases passed each step in the year: a step that holds up shows as a fall. */
