@@ -46,6 +46,7 @@ describe('a waiver', () => {
     expect(result.after.clocks.find(c => c.key === 'D-PEN-05')?.closed).toBe(true)
     when(noticed, waive(at('06-12')), at('06-12'), { by: by.lin }).then('caseHandling.notHandler')
     when(noticed, waive(at('06-10')), at('06-12'), { by: by.zhou }).then('caseHandling.timeImpossible')
+    when(noticed, waive(at('06-12'), { content: ' ' }), at('06-12'), { by: by.zhou }).then('caseHandling.textBlank')
   })
   it('gives up a hearing only where one was offered', () => {
     const both = waive(at('06-12'), { hearingToo: true })
@@ -78,6 +79,10 @@ describe('checking what the party said', () => {
     expect(lower.proposal).toMatchObject({ fineFen: 1_600_000, reasoning: { tier: 'general' } })
     expect(lower.defences[0]?.assessed).toBe(true)
     assessed({ accepted: 'part', fineFen: 1_000_000 }).then('law.outsideBand')
+  })
+  it('says what was checked and why', () => {
+    assessed({ checked: ' ' }).then('caseHandling.textBlank')
+    assessed({ reasons: ' ' }).then('caseHandling.textBlank')
   })
   it('never raises it', () =>
     assessed({ accepted: 'part', fineFen: 2_500_000 }).then('caseHandling.heavierAfterDefence'))

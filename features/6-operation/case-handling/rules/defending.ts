@@ -9,6 +9,7 @@ import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 import { checkTreatment } from './treatment/check.ts'
 import { heavierIn } from './treatment/heavier.ts'
+import { checkWritten } from './written.ts'
 
 export const defendingRules: Rules<'receiveDefence' | 'waiveDefence' | 'assessDefence'> = {
   /** Recorded even when late: while nothing is decided, the party is heard. */
@@ -35,6 +36,7 @@ export const defendingRules: Rules<'receiveDefence' | 'waiveDefence' | 'assessDe
   waiveDefence: {
     gates: (state, context) => [handlerGate(state, context), dutyGate('waiveDefence', context)],
     decide: (body, state, context) => {
+      checkWritten(body.content, '放弃陈述申辩的明确表示', '/content', '行政处罚法第六十二条')
       afterNotice(body.waivedAt, '/waivedAt', state, context)
       if (body.hearingToo && !state.notice?.hearingOffered) {
         refuse({
@@ -64,6 +66,8 @@ export const defendingRules: Rules<'receiveDefence' | 'waiveDefence' | 'assessDe
     decide: (body, state, context) => {
       const { proposal } = state
       if (!proposal) throw new Error('a defence is assessed against a proposal')
+      checkWritten(body.checked, '复核情况', '/checked', '行政处罚法第四十五条')
+      checkWritten(body.reasons, '是否采纳的理由', '/reasons', '行政处罚法第四十五条')
       const next: Treatment = { ...proposal, fineFen: body.fineFen ?? proposal.fineFen }
       passGates([notHeavierGate(next, proposal)])
       if (body.accepted === 'none' && next.fineFen < proposal.fineFen) refuseContradiction()

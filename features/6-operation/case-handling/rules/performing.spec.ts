@@ -55,6 +55,7 @@ describe('publication', () => {
     ['a name torn apart', '允许李 某　甲等5名未成年人进入。'],
     ['a name with something invisible in it', '允许李某\u200b甲等5名未成年人进入。'],
     ['whoever was heard', '经询问郑广明，承认上述事实。'],
+    ['a guardian', '未成年人的父亲李国栋在场。'],
     ['a citizen number', '当事人（990102198404230018）。'],
     ['a telephone', '联系电话 139 0000 0008。'],
   ])('does not show %s', (_what, text) => published(text).then('caseHandling.privateInPublicText'))

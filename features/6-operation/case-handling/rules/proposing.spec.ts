@@ -30,6 +30,7 @@ describe('a proposal', () => {
     when(found(), propose(), at('06-10'), { by: by.lin }).then('caseHandling.notHandler')
     when(found(), propose(), at('06-10'), { by: { ...by.zhou, duties: ['finance'] } }).then('caseHandling.notYourDuty')
   })
+  it('says why', () => proposed({ reasons: ' \n' }).then('caseHandling.textBlank'))
   it('rests on an item the investigation found, and for a fine on the one with the higher fine', () => {
     proposed({ power: 'CF-ENT-016' }).then('caseHandling.powerNotConcluded')
     proposed({ power: undefined }).then('caseHandling.powerNotConcluded')

@@ -10,12 +10,14 @@ import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 import { checkTreatment } from './treatment/check.ts'
 import { heavierIn } from './treatment/heavier.ts'
+import { checkWritten } from './written.ts'
 
 export const proposingRules: Rules<'proposeOutcome' | 'approveProposal' | 'returnProposal'> = {
   /** One of the four outcomes of 行政处罚法第五十七条; what is proposed is reasoned then and there, and frozen. */
   proposeOutcome: {
     gates: (state, context) => [handlerGate(state, context), dutyGate('proposeOutcome', context)],
     decide: (body, state, context) => {
+      checkWritten(body.reasons, '理由', '/reasons', '行政处罚法第四十四条')
       const treatment = treatmentOf(body, state, context)
       const { gates, reasoning } = checkTreatment(treatment, state, context)
       passGates([...gates, notHeavierGate(treatment, state)])

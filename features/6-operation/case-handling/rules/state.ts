@@ -51,6 +51,7 @@ export interface Interview {
   team: Handler[]
   proves: string
   minor: boolean
+  guardian?: string
 }
 
 /** What the acts of a case amount to. Everything in it can be derived again from the acts. */

@@ -44,8 +44,11 @@ export function afterInvestigating(state: CaseState, act: CaseAct): CaseState | 
       return withTeam({ ...state, corrections }, team)
     }
     case 'inquiryRecorded': {
-      const { inquiryId, person, role, from, until, place, team, proves, minor } = act.data
-      const interview = { inquiryId, person, role, from, until, place, team, proves, minor }
+      const { inquiryId, person, role, from, until, place, team, proves, minor, guardian } = act.data
+      const interview = {
+        ...{ inquiryId, person, role, from, until, place, team, proves, minor },
+        ...(guardian && { guardian }),
+      }
       return withTeam({ ...state, inquiries: [...state.inquiries, interview] }, team)
     }
     case 'investigationConcluded':

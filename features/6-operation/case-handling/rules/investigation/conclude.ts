@@ -8,13 +8,14 @@ import { getPenaltyPower, refusePower } from '../power-of-case.ts'
 import type { Rules } from '../rule.ts'
 import type { CaseState } from '../state.ts'
 import { factsFor } from '../treatment/facts.ts'
+import { checkWritten } from '../written.ts'
 import { gapGates } from './gaps.ts'
 
 export const concludingRules: Rules<'concludeInvestigation'> = {
   concludeInvestigation: {
     gates: (state, context) => [handlerGate(state, context), ...gapGates(state)],
     decide: (body, state, context) => {
-      checkWritten(body)
+      checkAllWritten(body)
       checkPowers(body.powerCodes, state, context)
       checkAge(body.circumstances, findingOf(state), context)
       checkFactsComplete(body, state, context)
@@ -23,19 +24,10 @@ export const concludingRules: Rules<'concludeInvestigation'> = {
   },
 }
 
-/** Blank text passes a schema, but says nothing. */
-function checkWritten(body: ConcludeInvestigation): void {
-  const blank = (['facts', 'crimeReason', 'opinion'] as const).find(name => body[name].trim() === '')
-  if (!blank) return
-  const names = { facts: '查明的违法事实', crimeReason: '是否涉嫌犯罪的判断及理由', opinion: '处理意见' }
-  refuse({
-    code: 'caseHandling.textBlank',
-    kind: 'invalid',
-    message: `没有写明${names[blank]}。`,
-    article: blank === 'crimeReason' ? '行政处罚法第二十七条第一款' : '行政处罚法第四十条',
-    next: `请写明${names[blank]}。`,
-    field: `/${blank}`,
-  })
+function checkAllWritten(body: ConcludeInvestigation): void {
+  checkWritten(body.facts, '查明的违法事实', '/facts', '行政处罚法第四十条')
+  checkWritten(body.crimeReason, '是否涉嫌犯罪的判断及理由', '/crimeReason', '行政处罚法第二十七条第一款')
+  checkWritten(body.opinion, '处理意见', '/opinion', '行政处罚法第四十条')
 }
 
 /**
