@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { serveFrontEnds } from '#apps/server'
+import { endpoints as disclosure } from '#features/3-institutions/disclosure/api.ts'
 import {
   CASE_08,
   type DisclosureWorld,
@@ -49,7 +50,7 @@ describe.skipIf(!findChromium())('the public site', () => {
       build: { outDir: join(dist, 'portal'), emptyOutDir: true },
     })
     vi.unstubAllEnvs()
-    here = await disclosureWorld(services => [...powerList(services.law), ...ledgerEndpoints])
+    here = await disclosureWorld(services => [...disclosure(services), ...powerList(services.law), ...ledgerEndpoints])
     await serveFrontEnds(here.http, dist)
     origin = await here.http.listen({ host: '127.0.0.1', port: 0 })
     browser = (await chromium())!

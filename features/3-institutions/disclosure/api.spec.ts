@@ -47,6 +47,8 @@ describe('a decision waits', () => {
     ])
     expect((await get('/api/publications?search=琴台')).json().rows).toHaveLength(1)
     expect((await get('/api/publications?search=墨池')).json().rows).toEqual([])
+    expect((await get(`/api/publications?open=true&caseId=${caseId}`)).json().rows).toHaveLength(1)
+    expect((await get(`/api/publications?caseId=${newId()}`)).json().rows).toEqual([])
   })
   it('with its strip, the original, and what would be hidden and why', async () => {
     const view = (await get(`/api/publications/${id}`)).json()

@@ -62,6 +62,10 @@ import {
 const readers = {
   anyOf: ['publisher', 'leader', 'legalReviewer', 'supervisor'],
 } as const satisfies { anyOf: readonly Duty[] }
+/** Whoever works on a case may see where its publication stands. */
+const everybodyOnCases = {
+  anyOf: [...readers.anyOf, 'handler', 'archivist'],
+} as const satisfies { anyOf: readonly Duty[] }
 const publishers = { anyOf: ['publisher'] } as const satisfies { anyOf: readonly Duty[] }
 const changeNoters = { anyOf: ['publisher', 'legalReviewer', 'leader'] } as const satisfies { anyOf: readonly Duty[] }
 
@@ -78,15 +82,16 @@ const queue = (services: CaseServices): Endpoint[] => [
     path: '/api/publications',
     summary: '公示队列：等待公示、已公示、待撤回的处罚决定，期限最近的在前',
     tag: '公示',
-    permission: readers,
+    permission: everybodyOnCases,
     query: PublicationsQuery,
     reply: PublicationPage,
     async handle({ query, database, claims }) {
-      const { stage, open, search, limit } = query
+      const { caseId, stage, open, search, limit } = query
       const after = readPosition(query.after)
       const rows = await database.read(claims, c =>
         findPublications(c, services.law, {
           limit,
+          ...(caseId && { caseId }),
           ...(open && { open }),
           ...(stage && { stage }),
           ...(search?.trim() && { search }),

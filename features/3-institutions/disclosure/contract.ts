@@ -25,6 +25,7 @@ export const PublicationsQuery = Type.Object({
   stage: Type.Optional(
     Type.Unsafe<PublicationStage>({ type: 'string', enum: Object.keys(publicationStages), title: '状态' }),
   ),
+  caseId: Type.Optional(Type.String({ format: 'uuid', title: '案件' })),
   open: Type.Optional(Type.Boolean({ title: '只看等待公示和等待撤回的' })),
   search: Type.Optional(Type.String({ maxLength: 100, title: '当事人、案由、决定书文号' })),
   after: Type.Optional(Type.String({ maxLength: 60, title: '上一页最后一行' })),

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { FeaturePages } from '#screens'
 
 /** Lines in the menu, and addresses whose screens load when they are opened. */
@@ -13,4 +14,7 @@ export const pages: FeaturePages = {
       lazy: async () => ({ Component: (await import('./pages/publication-page.tsx')).PublicationPage }),
     },
   ],
+  sections: {
+    case: [{ key: 'publication', title: '公示', Component: lazy(() => import('./pages/publication-section.tsx')) }],
+  },
 }

@@ -66,7 +66,7 @@ export function decide(
 
 /** Somebody has read the texts beside the original, and nothing that is known to be private stands in them. */
 function check(
-  { texts, confirmed, redactionChecked }: Pick<Publish, 'texts' | 'confirmed' | 'redactionChecked'>,
+  { texts, confirmed = [], redactionChecked }: Pick<Publish, 'texts' | 'confirmed' | 'redactionChecked'>,
   what: string,
   { known, minorParty, decided }: PublicationContext,
 ): PublicationAct {

@@ -25,7 +25,7 @@ export type Texts = Static<typeof Texts>
 export const Confirmed = Body({ word: text('词语', 30), reason: text('不是个人信息的理由', 200) })
 export type Confirmed = Static<typeof Confirmed>
 
-const confirmed = Type.Array(Confirmed, { maxItems: 50, title: '核对后确认可以公开的词语' })
+const confirmed = Type.Optional(Type.Array(Confirmed, { maxItems: 50, title: '核对后确认可以公开的词语' }))
 
 /** Asks what would be hidden. */
 export const SuggestRedaction = Body({

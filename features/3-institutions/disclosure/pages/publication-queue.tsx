@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
 import {
   type Column,
   DataTable,
@@ -71,9 +72,21 @@ function Waiting() {
 }
 
 function NextStep({ row }: { row: PublicationRow }) {
-  if (row.stage === 'withdrawing') return <Link to={`/publications/${row.id}`}>撤回公示</Link>
+  const navigate = useNavigate()
+  const open = () => navigate(`/publications/${row.id}`)
+  if (row.stage === 'withdrawing') {
+    return (
+      <Button type="primary" onClick={open}>
+        撤回公示
+      </Button>
+    )
+  }
   if (!row.servedOn) return <span className="wh-muted">送达后公示</span>
-  return <Link to={`/publications/${row.id}`}>核对并公示</Link>
+  return (
+    <Button type="primary" onClick={open}>
+      核对并公示
+    </Button>
+  )
 }
 
 const columns: readonly Column<PublicationRow>[] = [

@@ -101,6 +101,7 @@ const storedOf = (row: Stored): StoredPublication => ({
 })
 
 export interface PublicationFilter {
+  caseId?: string
   stage?: PublicationStage
   /** Only what waits for somebody: to be published or to be withdrawn. */
   open?: boolean
@@ -118,6 +119,7 @@ export async function findPublications(
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
   const conditions = ['true']
+  if (filter.caseId) conditions.push(`case_id = ${bind(filter.caseId)}`)
   if (filter.open) conditions.push(`stage in ('waiting', 'withdrawing')`)
   if (filter.stage) conditions.push(`stage = ${bind(filter.stage)}`)
   if (filter.search) conditions.push(searchCondition(filter.search.trim(), bind))

@@ -75,12 +75,13 @@ function hiddenTexts(texts: Texts, known: Known): Texts {
 
 /** What would be hidden of the original, and what still stands in the texts as they are. */
 export function suggestionFor({ decided, known }: CaseOfPublication, asked: SuggestRedaction): RedactionReply {
-  const words = asked.confirmed.map(({ word }) => word)
+  const { confirmed = [] } = asked
+  const words = confirmed.map(({ word }) => word)
   const { cause, facts, content } = originalTexts(decided.state)
   const piecesOf = (text: string) => redact(text, known, words).map(pieceView)
   return {
     original: { cause: piecesOf(cause), facts: piecesOf(facts), content: piecesOf(content) },
-    standing: standingIn({ ...asked.texts }, known, asked.confirmed, '/texts').map(standing => ({
+    standing: standingIn({ ...asked.texts }, known, confirmed, '/texts').map(standing => ({
       ...standing,
       kindName: hitKinds[standing.kind],
     })),
