@@ -13,6 +13,8 @@ import {
   FieldsReply,
   PreviewBody,
   PreviewReply,
+  ProposalReasoning,
+  ReasonProposalBody,
   StepsView,
   slugOf,
   WorkReply,
@@ -31,6 +33,7 @@ import {
   positionOf,
   previewCommand,
   readPosition,
+  reasonProposal,
   registerFinding,
   runCommand,
 } from './store.ts'
@@ -168,6 +171,18 @@ const reading = (services: CaseServices): Endpoint[] => [
       database.read(claims, async c => ({
         documents: await previewCommand(c, services, { caseId: params.id, ...body, by: identity! }, clock),
       })),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/{id}/reasoning',
+    summary: '按已填写的处理意见裁量：幅度、档次、建议数额和不符合的条件；不作出任何决定',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    body: ReasonProposalBody,
+    reply: ProposalReasoning,
+    handle: ({ params, body, database, claims, identity, clock }) =>
+      database.read(claims, c => reasonProposal(c, services, { caseId: params.id, data: body, by: identity! }, clock)),
   }),
   endpoint({
     method: 'GET',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ProposeOutcome } from './bodies/deciding.ts'
 import { type CommandName, commands } from './rules/commands.ts'
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
@@ -202,6 +203,34 @@ export type FieldsReply = Static<typeof FieldsReply>
 /** A document as it was frozen, page by page as SVG; the PDF stays what counts. */
 export const DocumentPages = Type.Object({ pages: Type.Array(Text) })
 export type DocumentPages = Static<typeof DocumentPages>
+
+/** A proposal as far as it has been filled in; reasons are not reasoned about. */
+export const ReasonProposalBody = Type.Partial(Type.Omit(ProposeOutcome, ['reasons']), { additionalProperties: false })
+export type ReasonProposalBody = Static<typeof ReasonProposalBody>
+
+const Said = { text: Text, basis: Type.Optional(LawBasis), confidence: Type.Optional(Text) }
+
+export const ProposalReasoning = Type.Object({
+  /** The item with the higher fine, under which alone a fine may be imposed; null while facts are missing. */
+  first: Nullable(Text),
+  /** The items that fit, compared. */
+  items: Type.Array(Type.Object({ rule: Text, ...Said })),
+  /** Illegal gains to be confiscated. */
+  gainsFen: Type.Integer(),
+  gates: Type.Array(GateView),
+  /** As it would be frozen; null where no item is reasoned from. */
+  reasoning: Nullable(
+    Type.Object({
+      tier: Text,
+      rangeFen: Nullable(Type.Object({ minFen: Type.Integer(), maxFen: Type.Integer(), optional: Type.Boolean() })),
+      bandFen: Nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+      suggestedFen: Nullable(Type.Integer()),
+      gates: Type.Array(Type.Object({ code: Text, ...Said })),
+      steps: Type.Array(Type.Object({ rule: Text, ...Said })),
+    }),
+  ),
+})
+export type ProposalReasoning = Static<typeof ProposalReasoning>
 
 /** 工作台: my running clocks and what waits for me. */
 export const WorkRow = Type.Object({

@@ -13,6 +13,7 @@ export {
 export { type CaseFile, getCaseFile } from './store/get-case-file.ts'
 export { getDocument, getDocumentPages, getReporter } from './store/get-document.ts'
 export { previewCommand } from './store/preview.ts'
+export { reasonProposal } from './store/reason-proposal.ts'
 export { type CommandResult, refuseUnknownCase, registerFinding, runCommand } from './store/run-command.ts'
 export type { CaseEvent, CaseListener, CaseServices, Treasury } from './store/services.ts'
 export { clockView, getCaseView, getSteps } from './store/view.ts'

@@ -26,7 +26,7 @@ const columns: readonly Column<CaseRow>[] = [
     key: 'caseNumber',
     title: '案号',
     text: row => row.caseNumber ?? '',
-    show: row => <OrNone value={row.caseNumber} />,
+    show: row => <DocumentNumber value={row.caseNumber} />,
   },
   {
     key: 'nextDue',
@@ -46,7 +46,7 @@ const columns: readonly Column<CaseRow>[] = [
     key: 'decisionNumber',
     title: '决定书文号',
     text: row => row.decisionNumber ?? '',
-    show: row => <OrNone value={row.decisionNumber} />,
+    show: row => <DocumentNumber value={row.decisionNumber} />,
     extra: true,
   },
   {
@@ -130,6 +130,13 @@ export function CaseList() {
     </>
   )
 }
+
+/** A number is read as one word. */
+const DocumentNumber = ({ value }: { value: string | null }) => (
+  <span className="ch-number">
+    <OrNone value={value} />
+  </span>
+)
 
 function DueDay({ day }: { day: string | null }) {
   const { today } = useMe()

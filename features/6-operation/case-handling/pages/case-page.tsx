@@ -1,5 +1,7 @@
-import { Link, useParams, useSearchParams } from 'react-router'
-import { Day, Fact, Facts, PageHead, PickersProvider, ProblemNotice, problemOf, useMe } from '#screens'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { Day, Fact, Facts, PageHead, PickersProvider, ProblemNotice, problemOf, Sections, useMe } from '#screens'
 import { sourceKinds } from '../bodies/opening.ts'
 import type { StepsView } from '../contract.ts'
 import type { CommandName } from '../rules/commands.ts'
@@ -8,6 +10,7 @@ import { CaseClocks } from './case-clocks.tsx'
 import { CaseLaw } from './case-law.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { CasePast } from './case-past.tsx'
+import { FileInOrder } from './file-in-order.tsx'
 import { casePickers } from './pickers/index.tsx'
 import { type CaseOnPage, useCase, useCaseLaw, useSteps } from './queries.ts'
 import { StepAtHand } from './step-at-hand.tsx'
@@ -43,6 +46,7 @@ function OpenedCase({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
         <div className="ch-past">
           <CasePast view={view} />
           <CasePapers view={view} />
+          <Sections of="case" id={view.id} />
         </div>
       </div>
     </PickersProvider>
@@ -52,6 +56,7 @@ function OpenedCase({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
 /** What the case is: known at a glance, the rest in one line of facts. */
 function CaseHead({ view }: { view: CaseOnPage }) {
   const { finding, handlers, cause, caseNumber } = view.state
+  const [isReading, setReading] = useState(false)
   if (!finding) return null
   const { party, source } = finding
   return (
@@ -65,10 +70,11 @@ function CaseHead({ view }: { view: CaseOnPage }) {
           </>
         }
       >
-        <Link className="wh-link" to={`/cases/${view.id}/file`}>
-          阅卷
-        </Link>
+        <Button onClick={() => setReading(true)}>阅卷</Button>
       </PageHead>
+      <Drawer open={isReading} title={`阅卷：${cause ?? party.name}`} size={1120} onClose={() => setReading(false)}>
+        {isReading && <FileInOrder view={view} />}
+      </Drawer>
       <div className="ch-facts">
         <Facts>
           <Fact name="当事人">

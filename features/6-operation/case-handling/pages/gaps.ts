@@ -1,3 +1,4 @@
+import { gaps } from '../rules/investigation/gaps.ts'
 import type { CaseState } from '../rules/state.ts'
 
 /** A step the law wants in a case and that is not there yet, though what calls for it is. */
@@ -7,30 +8,25 @@ export interface Gap {
   detail: string
 }
 
-/** What the acts of a case have left open. */
+/** What the acts of a case have left open: while it is investigated what is unproven, later what follows the decision. */
 export function gapsOf(state: CaseState): Gap[] {
-  return [...openPreservations(state), ...openCorrections(state), ...unreadDefences(state), ...afterDecision(state)]
+  if (state.stage === 'archived' || state.stage === 'rejected') return []
+  const isInvestigated = state.conclusion !== undefined || state.onTheSpot !== undefined
+  const unproven =
+    state.filedOn && !isInvestigated ? gaps(state) : gaps(state).filter(gap => BESIDES.includes(gap.code))
+  return [
+    ...unproven.map(({ title, article, text, next }) => ({ title, article, detail: `${text}${next}` })),
+    ...unreadDefences(state),
+    ...afterDecision(state),
+  ]
 }
 
-const openPreservations = ({ preservations }: CaseState): Gap[] => [
-  ...(preservations.some(p => !p.confirmed)
-    ? [
-        {
-          title: '补签保存审批',
-          article: '行政处罚法第五十六条',
-          detail: '先行登记保存经电话批准，负责人尚未补签。',
-        },
-      ]
-    : []),
-  ...(preservations.some(p => !p.disposed)
-    ? [{ title: '处理保存物品', article: '行政处罚法第五十六条', detail: '先行登记保存的物品尚未作出处理决定。' }]
-    : []),
+/** What has its own deadline, whatever the stage. */
+const BESIDES = [
+  'caseHandling.preservationOpen',
+  'caseHandling.preservationUnconfirmed',
+  'caseHandling.correctionNotChecked',
 ]
-
-const openCorrections = ({ corrections }: CaseState): Gap[] =>
-  corrections.some(correction => !correction.corrected)
-    ? [{ title: '复查改正情况', article: '行政处罚法第二十八条', detail: '已责令改正，尚未复查确认。' }]
-    : []
 
 const unreadDefences = ({ defences }: CaseState): Gap[] =>
   defences.some(defence => !defence.assessed)

@@ -92,8 +92,6 @@ const defaults: Defaults = {
   concludeInvestigation: ({ state }) => ({ facts: state.filingFacts, powerCodes: state.powerCodes, circumstances: [] }),
   proposeOutcome: ({ state: { conclusion } }) => ({
     outcome: conclusion?.crimeSuspected ? ('transferred' as const) : ('penalty' as const),
-    power: only(conclusion?.powerCodes ?? []),
-    confiscationFen: conclusion?.amountsFen.illegalGain,
     complex: conclusion?.difficult,
   }),
   servePriorNotice: known => ({ service: service(known) }),

@@ -5,7 +5,7 @@ import { ApiError, chinaInstant, FormRunner, useApi, useMe, type Values } from '
 import { type CaseLawView, type CommandReply, commandPath, type StepsView, type StepView } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
 import { CaseFactsProvider } from './pickers/facts.tsx'
-import { ProposalReasoning } from './proposal-reasoning.tsx'
+import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
 import { type CaseOnPage, useRefresh } from './queries.ts'
 import { defaultsFor, type Known } from './step-defaults.ts'
 import { hintsFor } from './step-hints.ts'
@@ -28,6 +28,9 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
   const facts = useMemo(() => ({ command, state: view.state, staff: steps.staff, law }), [command, view, steps, law])
   const { submit, isStale, refresh } = useSubmit(view, command, onDone)
   const [initial] = useState(() => defaultsFor(command, known))
+  const isProposal = command === 'proposeOutcome'
+  const reasoning = useProposalReasoning(view.id, data, isProposal)
+  const suggested = useSuggested(reasoning.data, law)
   const closed = step.gates.filter(gate => !gate.open)
   return (
     <CaseFactsProvider value={facts}>
@@ -45,6 +48,7 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
             hints={values => hintsFor(command, values, known)}
             draftKey={`cases.${view.id}.${command}`}
             initial={initial as never}
+            {...(isProposal && { fill: suggested as never })}
             submitLabel={`提交：${step.title}`}
             lockedBecause={closed.map(gate => `${gate.reason}${gate.opensWhen}`)}
             onChange={setData as never}
@@ -52,7 +56,7 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
           />
         </section>
         <div className="ch-form-beside">
-          {command === 'proposeOutcome' && <ProposalReasoning caseId={view.id} data={data} />}
+          {isProposal && <ProposalReasoningView query={reasoning} />}
           <StepPreview caseId={view.id} command={command} version={view.version} data={data} />
         </div>
       </div>

@@ -1,12 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Modal, Segmented } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { PagePreview, useApi, type Values } from '#screens'
 import type { PreviewReply } from '../contract.ts'
 import type { CommandName } from '../rules/commands.ts'
-
-/** Typing rests this long before the document is typeset anew. */
-const REST_MS = 500
+import { useRested } from './use-rested.ts'
 
 interface StepPreviewProps {
   caseId: string
@@ -60,14 +58,4 @@ export function StepPreview({ caseId, command, version, data }: StepPreviewProps
 function NoDocuments({ isAsking, failed }: { isAsking: boolean; failed: boolean }) {
   if (isAsking) return <p className="wh-muted">正在排版……</p>
   return <p className="wh-muted">{failed ? '填写完整后可以预览文书。' : '本步骤不制作文书。'}</p>
-}
-
-/** A value once it has rested. */
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return rested
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
+import { daysBetween } from '#kernel'
 import { DeadlineStrip } from '#screens'
 import type { ClockView, WorkRow } from '../contract.ts'
 
@@ -46,12 +47,14 @@ const shortened = (clock: ClockView): ClockView => (clock.days.length > MOST_CEL
 const SOON_DAYS = 3
 
 function DaysLeft({ days, clock, today }: { days: number | null; clock: ClockView | null; today: string }) {
-  if (!clock || days === null) return <p className="ch-days wh-muted">{clock ? '' : '—'}</p>
-  const isOver = clock.due < today
+  if (!clock) return <p className="ch-days wh-muted">—</p>
+  // where no calendar of the year is loaded, working days are not guessed
+  const left = days ?? daysBetween(today, clock.due)
+  const unit = days === null ? '天' : '个工作日'
   return (
-    <p className={days <= SOON_DAYS ? 'ch-days wh-urgent' : 'ch-days'}>
-      <span className="ch-days-number">{Math.abs(days)}</span>
-      <span>{isOver ? '个工作日前到期' : '个工作日'}</span>
+    <p className={left <= SOON_DAYS ? 'ch-days wh-urgent' : 'ch-days'}>
+      <span className="ch-days-number">{Math.abs(left)}</span>
+      <span>{clock.due < today ? `${unit}前到期` : unit}</span>
     </p>
   )
 }

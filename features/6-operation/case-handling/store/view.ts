@@ -111,7 +111,8 @@ function obstacleOf(state: CaseState, officer: { id: string; name: string }, con
   return closed?.reason ?? null
 }
 
-const gateView = ({ code, title, open, reason, article, opensWhen }: Gate) => ({
+/** A gate as it travels: facts stay with the server. */
+export const gateView = ({ code, title, open, reason, article, opensWhen }: Gate) => ({
   code,
   title,
   open,

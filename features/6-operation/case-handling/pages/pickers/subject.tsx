@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { SubjectBody, type SubjectDetail, type SubjectRow } from '#features/5-credit/subjects'
 import { FormRunner, type PickerProps, useApi, useMe, type Values } from '#screens'
+import { useRested } from '../use-rested.ts'
 
 /** Typing rests this long before the server is asked. */
 const REST_MS = 250
@@ -11,7 +12,7 @@ const REST_MS = 250
 export function SubjectPicker({ value, onChange, schema: _schema, values: _values, ...rest }: PickerProps) {
   const api = useApi()
   const [search, setSearch] = useState('')
-  const asked = useRestedText(search)
+  const asked = useRested(search.trim(), REST_MS)
   const [isNew, setNew] = useState(false)
   const found = useQuery({
     queryKey: ['subjects', asked],
@@ -104,20 +105,13 @@ function NewSubject({ isOpen, name, onClose, onCreated }: NewSubjectProps) {
           '/region': { picker: 'region' },
           ...(values.kind === 'person' ? { '/uscc': { hidden: true }, '/legalRepresentative': { hidden: true } } : {}),
           ...(values.kind === 'organisation' ? { '/citizenId': { hidden: true } } : {}),
-          '/codeConfirmed': { help: '代码与校验规则不符时，核对原件后选择。' },
+          ...(values.uscc || values.citizenId
+            ? { '/codeConfirmed': { help: '代码与校验规则不符时，核对原件后选择。' } }
+            : { '/codeConfirmed': { hidden: true } }),
         })}
         submitLabel="建立主体档案"
         onSubmit={create as never}
       />
     </Modal>
   )
-}
-
-function useRestedText(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text.trim()), REST_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
 }
