@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { ApiError, ApiProvider, createApi, type Me, MeProvider, ProblemNotice, problemOf, useApi } from '#screens'
+import { ChangePasswordPage } from './change-password-page.tsx'
 import { DeskCalendar } from './desk-calendar.tsx'
 import { createDeskRouter } from './routes.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -50,6 +51,9 @@ function Session() {
   const me = useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/api/me'), refetchInterval: ASK_TODAY_MS })
   const [router] = useState(createDeskRouter)
   // an ended session leaves the page as it is: the next thing that is asked of the server asks to sign in
+  if (me.data?.mustChangePassword) {
+    return <ChangePasswordPage me={me.data} onChanged={changed => client.setQueryData(['me'], changed)} />
+  }
   if (me.data) {
     return (
       <MeProvider value={me.data}>

@@ -13,6 +13,9 @@ export function Frame() {
   const api = useApi()
   const isOpening = useNavigation().state !== 'idle'
   useFocusOnNewPage()
+  // the first page belongs to those who handle cases; administrators begin at theirs
+  const { pathname } = useLocation()
+  const isForOthers = pathname === '/' && menu.some(item => item.to === '/' && !holdsDuty(me, item.duties))
   const signOut = async () => {
     await api.post('/api/sign-out', {}).catch(() => {})
     // from the server anew: nothing of this person stays in the page
@@ -23,12 +26,11 @@ export function Frame() {
       me={me}
       menu={menu}
       duties={me.duties.map(duty => dutyNames[duty as Duty] ?? duty).join('、')}
+      ownPage="/me"
       onSignOut={signOut}
     >
       <div className={isOpening ? 'wh-opening' : undefined} aria-busy={isOpening}>
-        <SectionsProvider sections={sections}>
-          <Outlet />
-        </SectionsProvider>
+        <SectionsProvider sections={sections}>{isForOthers ? <HomeWithoutPage /> : <Outlet />}</SectionsProvider>
       </div>
       <ScrollRestoration />
     </AppShell>

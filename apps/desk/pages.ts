@@ -1,8 +1,10 @@
+import { pages as certificates } from '#features/2-officers/certificates/page.tsx'
 import { pages as disclosure } from '#features/3-institutions/disclosure/page.tsx'
 import { pages as fineSeparation } from '#features/3-institutions/fine-separation/page.tsx'
 import { pages as powerList } from '#features/3-institutions/power-list/page.tsx'
 import { pages as caseFile } from '#features/4-platform/case-file/page.tsx'
 import { pages as liveSupervision } from '#features/4-platform/live-supervision/page.tsx'
+import { pages as tenancy } from '#features/4-platform/tenancy/page.tsx'
 import { pages as subjects } from '#features/5-credit/subjects/page.tsx'
 import { pages as caseHandling } from '#features/6-operation/case-handling/page.tsx'
 import type { FeaturePages } from '#screens'
@@ -18,6 +20,8 @@ export const deskPages: readonly FeaturePages[] = [
   disclosure,
   liveSupervision,
   subjects,
+  certificates,
+  tenancy,
   powerList,
   caseFile,
 ]

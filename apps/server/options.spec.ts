@@ -31,6 +31,9 @@ describe('options of the server', () => {
   it('take the address that outsiders use from the environment', () => {
     expect(readOptions([], { WENHENG_PUBLIC_ADDRESS: 'https://w.example' }).publicAddress).toBe('https://w.example')
   })
+  it('may ask for a new password instead of a server', () => {
+    expect(readOptions(['--reset-password', 'admin'], {})).toMatchObject({ resetPassword: 'admin' })
+  })
   it('are refused when not understood', () => {
     expect(() => readOptions(['--port', 'x'], {})).toThrow('--port')
     expect(() => readOptions(['--prot', '1'], {})).toThrow()

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { NavLink, type RouteObject } from 'react-router'
 import { formatDayZh } from '#kernel'
 import type { SectionsByPage } from './sections.tsx'
@@ -9,6 +9,8 @@ import { dayName } from './strip-cells.ts'
 export interface MenuItem {
   to: string
   label: string
+  /** Heading it stands under, with the lines after it that have the same one. */
+  group?: string
   /** Who sees it; everybody when left out. The server decides again. */
   duties?: readonly string[]
 }
@@ -26,13 +28,16 @@ interface AppShellProps {
   menu: readonly MenuItem[]
   /** Chinese names of what the person is charged with. */
   duties: string
+  /** Where the person finds his own account. */
+  ownPage?: string
   onSignOut(): void
   children: ReactNode
 }
 
 /** Bar at the top with who, where and what day it is; menu by duty; the page. */
-export function AppShell({ me, menu, duties, onSignOut, children }: AppShellProps) {
+export function AppShell({ me, menu, duties, ownPage, onSignOut, children }: AppShellProps) {
   const [menuOpen, setMenuOpen] = useState(false)
+  const lines = menu.filter(item => holdsDuty(me, item.duties))
   return (
     <div className="wh-shell">
       <a className="wh-skip" href="#main">
@@ -52,7 +57,13 @@ export function AppShell({ me, menu, duties, onSignOut, children }: AppShellProp
             {formatDayZh(me.today)} {dayName(me.today)}
           </span>
           <span className="wh-bar-person">
-            {me.name}
+            {ownPage ? (
+              <NavLink to={ownPage} title="本人账号：口令、会话">
+                {me.name}
+              </NavLink>
+            ) : (
+              me.name
+            )}
             <span className="wh-muted">{duties}</span>
           </span>
           <Button onClick={onSignOut}>退出</Button>
@@ -60,15 +71,16 @@ export function AppShell({ me, menu, duties, onSignOut, children }: AppShellProp
       </header>
       <nav className={menuOpen ? 'wh-menu wh-menu-open' : 'wh-menu'} aria-label="主菜单">
         <ul>
-          {menu
-            .filter(item => holdsDuty(me, item.duties))
-            .map(item => (
-              <li key={item.to}>
+          {lines.map((item, i) => (
+            <Fragment key={item.to}>
+              {item.group && item.group !== lines[i - 1]?.group && <li className="wh-menu-group">{item.group}</li>}
+              <li>
                 <NavLink to={item.to} end={item.to === '/'} onClick={() => setMenuOpen(false)}>
                   {item.label}
                 </NavLink>
               </li>
-            ))}
+            </Fragment>
+          ))}
         </ul>
       </nav>
       <main id="main" className="wh-main" tabIndex={-1}>

@@ -9,6 +9,8 @@ export interface Me {
   organName: string
   region: RegionCode
   duties: readonly string[]
+  /** Nothing else is open before the password has been changed. */
+  mustChangePassword?: boolean
   today: PlainDate
 }
 

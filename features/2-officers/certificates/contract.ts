@@ -51,6 +51,7 @@ export const CertificateRow = Type.Object({
   organName: Type.String(),
   number: Type.String(),
   region: Type.String(),
+  regionName: Type.String(),
   fieldCodes: Type.Array(Type.String()),
   validFrom: Type.String(),
   validUntil: Type.String(),

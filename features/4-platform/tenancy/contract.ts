@@ -11,9 +11,11 @@ const pageQuery = {
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 20, title: '每页行数' }),
 }
 
-const DutyValue = Type.Union(
-  (Object.keys(dutyNames) as Duty[]).map(duty => Type.Literal(duty, { title: dutyNames[duty] })),
-  { title: '岗位' },
+const DutyValue = Type.Unsafe<Duty>(
+  Type.Union(
+    (Object.keys(dutyNames) as Duty[]).map(duty => Type.Literal(duty, { title: dutyNames[duty] })),
+    { title: '岗位' },
+  ),
 )
 const Duties = (title: string) => Type.Array(DutyValue, { maxItems: 12, uniqueItems: true, title })
 
@@ -105,7 +107,7 @@ export type OrganDetail = Static<typeof OrganDetail>
 export const NewAccount = Type.Object(
   {
     organId: Type.String({ format: 'uuid', title: '机构', ...{ 'x-picker': 'organ' } }),
-    login: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{2,31}$', title: '账号' }),
+    login: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,31}$', title: '账号' }),
     name: text('姓名', 40),
     proposedDuties: Type.Optional(Duties('拟任岗位')),
   },

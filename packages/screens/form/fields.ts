@@ -99,7 +99,8 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean, hints: Hin
   if (schema.const !== undefined) return { ...common, kind: 'fixed', value: schema.const }
   const picker = hint.picker ?? schema['x-picker']
   if (picker) return { ...common, kind: 'picker', picker }
-  const options = optionsOf(schema, hint)
+  // of a list, the choices are those of its items
+  const options = schema.type === 'array' ? undefined : optionsOf(schema, hint)
   if (options) return { ...common, kind: 'choice', options }
   switch (schema.type) {
     case 'boolean':

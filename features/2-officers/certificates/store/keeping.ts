@@ -31,6 +31,7 @@ interface StoredCertificate extends Record<string, unknown> {
   organName: string
   number: string
   region: RegionCode
+  regionName: string
   fieldCodes: string[]
   validFrom: PlainDate
   validUntil: PlainDate
@@ -39,10 +40,10 @@ interface StoredCertificate extends Record<string, unknown> {
   breaks: Break[]
 }
 
-const SELECT = `select k.id, k.officer_id as "officerId", a.name as "officerName", o.name as "organName", k.number, k.region,
+const SELECT = `select k.id, k.officer_id as "officerId", a.name as "officerName", o.name as "organName", k.number, k.region, r.name as "regionName",
     k.field_codes as "fieldCodes", k.valid_from as "validFrom", k.valid_until as "validUntil", k.status,
     k.status_from as "statusFrom", k.breaks
-  from certificate k join account a on a.id = k.officer_id join organ o on o.id = a.organ_id`
+  from certificate k join account a on a.id = k.officer_id join organ o on o.id = a.organ_id join region r on r.code = k.region`
 
 const certificateOf = ({ statusFrom, ...row }: StoredCertificate): Certificate => ({
   ...row,
