@@ -5,7 +5,7 @@ import { projectPayments, treasuryFor } from '#features/3-institutions/fine-sepa
 import { tallyCases } from '#features/4-platform/live-supervision'
 import type { CaseServices } from '#features/6-operation/case-handling'
 import type { FileStore } from '#host'
-import type { RegionCode } from '#kernel'
+import { isFictionalRegion } from '#kernel'
 import { loadLaw } from '#law-engine/load'
 
 /** What cases need besides the database: the law, the typesetter, the finance system, and the features that listen. */
@@ -25,8 +25,6 @@ export function caseServices(options: {
     treasury: treasuryFor(options),
     listeners: [projectPayments, tallyCases, disclosureListener(law)],
     checkUrl: `${options.publicAddress}/portal/check`,
-    settingsOf: region => ({ profile: isFictional(region) ? 'three-seven' : 'national' }),
+    settingsOf: region => ({ profile: isFictionalRegion(region) ? 'three-seven' : 'national' }),
   }
 }
-
-const isFictional = (region: RegionCode): boolean => region.startsWith('99')

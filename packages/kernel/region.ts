@@ -31,3 +31,6 @@ export function parentRegion(code: RegionCode): RegionCode {
   if (level === 'city') return `${code.slice(0, 2)}0000`
   return NATION
 }
+
+/** Codes from 99 on are assigned to no division: invented places of a demonstration, said so wherever they appear. */
+export const isFictionalRegion = (code: RegionCode): boolean => code.startsWith('99')

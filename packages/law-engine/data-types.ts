@@ -197,6 +197,19 @@ export interface CapacityRule extends Dated {
   text: string
 }
 
+/** A matter of the file review with its points, and what takes points away. What each deduction looks for is the engine's caller's. */
+export interface FileReviewMatter extends Dated {
+  id: string
+  text: string
+  points: number
+  deductions: { id: string; points: number; text: string }[]
+}
+
+export interface FileReviewGrade extends Dated {
+  name: string
+  atLeast: number
+}
+
 export interface Thresholds {
   principles: Principle[]
   simpleProcedure: SimpleProcedureLimit[]
@@ -213,4 +226,6 @@ export interface Thresholds {
   capacity: CapacityRule[]
   criminal: CriminalThreshold[]
   criminalNear: CriminalNear[]
+  fileReview: FileReviewMatter[]
+  fileReviewGrades: FileReviewGrade[]
 }

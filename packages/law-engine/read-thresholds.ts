@@ -55,6 +55,14 @@ const LISTS: { [Name in keyof Thresholds]: (reader: RecordReader) => Thresholds[
     percentPerDay: r.integer('percentPerDay'),
     capPercent: r.integer('capPercent'),
   }),
+  fileReview: r => ({
+    ...r.dated(),
+    id: r.text('id'),
+    text: r.text('text'),
+    points: r.integer('points'),
+    deductions: r.records('deductions', d => ({ id: d.text('id'), points: d.integer('points'), text: d.text('text') })),
+  }),
+  fileReviewGrades: r => ({ ...r.dated(), name: r.text('name'), atLeast: r.integer('atLeast') }),
   limitation: r => ({ ...r.dated(), general: r.text('general'), extended: r.text('extended') }),
   remedies: r => ({
     ...r.dated(),

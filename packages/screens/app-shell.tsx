@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { Fragment, type ReactNode, useState } from 'react'
 import { NavLink, type RouteObject } from 'react-router'
-import { formatDayZh } from '#kernel'
+import { formatDayZh, isFictionalRegion } from '#kernel'
 import type { SectionsByPage } from './sections.tsx'
-import { holdsDuty, isFictionalRegion, type Me } from './session.tsx'
+import { holdsDuty, type Me } from './session.tsx'
 import { dayName } from './strip-cells.ts'
 
 export interface MenuItem {

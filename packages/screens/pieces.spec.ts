@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isFictionalRegion } from '#kernel'
 import { formatBytes } from './format-bytes.ts'
 import { paletteProperties, palettes } from './palette.ts'
-import { holdsDuty, isFictionalRegion } from './session.tsx'
+import { holdsDuty } from './session.tsx'
 import { submitKeys } from './submit-key.ts'
 import { dayMark } from './work-calendar.tsx'
 

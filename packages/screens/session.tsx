@@ -23,9 +23,6 @@ export function useMe(): Me {
   return me
 }
 
-/** The standard of divisions assigns nothing from 990000 on; places there are made up. */
-export const isFictionalRegion = (region: RegionCode): boolean => region.startsWith('99')
-
 /** True when the person holds one of the duties; no list means everybody. */
 export const holdsDuty = (me: Pick<Me, 'duties'>, anyOf: readonly string[] | undefined): boolean =>
   anyOf === undefined || anyOf.some(duty => me.duties.includes(duty))

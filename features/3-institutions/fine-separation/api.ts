@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { Type } from 'typebox'
 import type { CaseServices } from '#features/6-operation/case-handling'
 import { type Call, type Connection, endpoint, findEarlierAnswer, type Identity, keepAnswer, readKey } from '#host'
-import { formatYuan, passGates, refuse, today } from '#kernel'
+import { formatYuan, isFictionalRegion, passGates, refuse, today } from '#kernel'
 import {
   AssignLine,
   CasePayments,
@@ -33,7 +33,6 @@ import {
   getChannelView,
   getLine,
   getStatement,
-  isDemonstration,
   keepStatement,
   linePosition,
   orderPosition,
@@ -292,7 +291,7 @@ const settings = [
 ]
 
 const channelOf = (connection: Connection, { organId, region }: Identity) =>
-  getChannelView(connection, organId, isDemonstration(region))
+  getChannelView(connection, organId, isFictionalRegion(region))
 
 /** Whoever writes here writes in no decision. @throws Refusal `payments.notSeparated` */
 function separate(by: Identity): Identity {

@@ -7,4 +7,4 @@ export { findOrders, getCasePayments, orderPosition, orderView, readOrderPositio
 export { readUpload } from './store/read-upload.ts'
 export { assignLine, setLineAside } from './store/settle.ts'
 export { findStatements, getStatement, keepStatement } from './store/statements.ts'
-export { demonstrationTreasury, isDemonstration, stockTreasury, treasuryFor } from './store/treasury.ts'
+export { demonstrationTreasury, stockTreasury, treasuryFor } from './store/treasury.ts'

@@ -62,9 +62,9 @@ export const endpoints = (services: VolumeServices): Endpoint[] => [
     permission: readers,
     params,
     reply: FileReviewReply,
-    async handle({ params: { id }, database, claims }) {
+    async handle({ params: { id }, database, claims, clock }) {
       const { state } = await database.read(claims, c => getCaseFile(c, id))
-      return { ...reviewFile(state), confidence: 'uncertain' as const }
+      return { ...reviewFile(state, services.law, today(clock)), confidence: 'uncertain' as const }
     },
   }),
 ]

@@ -1,6 +1,10 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CaseState, caseFile } from '#features/6-operation/case-handling'
-import { bindingOrder, reviewFile } from './rules.ts'
+import { loadLaw } from '#law-engine/load'
+import { bindingOrder, reviewFile, signs } from './rules.ts'
+
+const law = loadLaw(resolve(import.meta.dirname, '../../../law'))
 
 const document = (form: string, order: number, date: string, volume: 'main' | 'side' = 'main') => ({
   id: form,
@@ -47,8 +51,14 @@ describe('the order of a volume', () => {
 })
 
 describe('the review', () => {
+  it('looks for everything its sheet names, and for nothing else', () => {
+    const named = law.thresholds.fileReview.flatMap(matter => matter.deductions.map(d => d.id))
+    expect(named.sort()).toEqual(Object.keys(signs).sort())
+    expect(law.thresholds.fileReview.reduce((sum, matter) => sum + matter.points, 0)).toBe(100)
+  })
+
   it('gives no points to a file that fails in law', () => {
-    const review = reviewFile(stateWith({}))
+    const review = reviewFile(stateWith({}), law, '2025-07-02')
     expect(review.score).toBe(0)
     expect(review.grade).toBe('不合格')
     expect(review.legality.filter(item => !item.passed).map(item => item.matter)).toContain('事实和证据')

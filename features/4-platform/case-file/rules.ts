@@ -1,2 +1,2 @@
-export { type FileReview, reviewFile } from './rules/review.ts'
+export { type FileReview, reviewFile, signs } from './rules/review.ts'
 export { bindingOrder, coverOf, type PlannedEntry } from './rules/volume-order.ts'

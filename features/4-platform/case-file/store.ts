@@ -1,10 +1,12 @@
 import { assembleVolume, imageFormat, type OrganValue, type Typesetter, type VolumeEntry } from '#documents'
 import type { CaseFile } from '#features/6-operation/case-handling'
 import type { FileStore } from '#host'
-import { dayOf, type PlainDate } from '#kernel'
+import { dayOf, isFictionalRegion, type PlainDate } from '#kernel'
+import type { Law } from '#law-engine'
 import { bindingOrder, coverOf, type PlannedEntry } from './rules.ts'
 
 export interface VolumeServices {
+  law: Law
   typesetter: Typesetter
   files: FileStore
 }
@@ -32,7 +34,7 @@ export function bindVolume(
     ...(state.caseNumber && { caseNumber: state.caseNumber }),
     organ: organValue(organ),
     date: archivedOn ?? by.on,
-    ...(region.startsWith('99') && { demonstration: true }),
+    ...(isFictionalRegion(region) && { demonstration: true }),
   })
   return chunks
 }

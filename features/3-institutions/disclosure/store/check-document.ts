@@ -1,11 +1,11 @@
 import type { Forms } from '#documents'
 import type { Connection } from '#host'
-import { isRefusal, type PlainDate, type RegionCode } from '#kernel'
+import { isFictionalRegion, isRefusal, type PlainDate, type RegionCode } from '#kernel'
 import type { Ledger } from '#ledger/append'
 import type { CheckedDocument } from '../contract.ts'
 import { cameAfter } from '../rules/came-after.ts'
 import { normalisePaperCode } from '../rules/paper-code.ts'
-import { getPublic, isFictional } from './find-public.ts'
+import { getPublic } from './find-public.ts'
 
 interface Found {
   form: string
@@ -49,7 +49,7 @@ export async function checkDocument(
       organ: organ_name,
       pages,
       sha256,
-      fictional: isFictional(region),
+      fictional: isFictionalRegion(region),
     },
     ledger: { actId: act_id, ...(await positionOf(ledger, act_id)) },
     after: cameAfter({ form, later, published }),

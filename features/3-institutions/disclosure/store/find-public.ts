@@ -1,6 +1,6 @@
 import { queryTerms } from '#features/5-credit/subjects'
 import type { Connection } from '#host'
-import { isId, isPlainDate, type PlainDate, type RegionCode, refuse, regionPrefix } from '#kernel'
+import { isFictionalRegion, isId, isPlainDate, type PlainDate, type RegionCode, refuse, regionPrefix } from '#kernel'
 import type { PublicRecord } from '../acts.ts'
 import { withdrawalGrounds } from '../bodies/publication.ts'
 import type { ChangesPage, PublicDecision, PublicRow } from '../contract.ts'
@@ -113,16 +113,13 @@ export async function getPublic(connection: Connection, id: string, today: Plain
     organ: row.organ_name,
     decidedOn: row.decided_on,
     publishedOn: row.published_on,
-    fictional: isFictional(row.region),
+    fictional: isFictionalRegion(row.region),
     record: expired ? null : row.record,
     corrections: expired ? [] : row.corrections,
     withdrawal: withdrawal && { ...withdrawal, groundName: withdrawalGrounds[withdrawal.ground] },
     acts: { decided: id, published: row.act_id },
   }
 }
-
-/** Codes from 990000 are not assigned by GB/T 2260: invented places. */
-export const isFictional = (region: RegionCode): boolean => region.startsWith('99')
 
 export function refuseNotPublic(): never {
   refuse({
@@ -177,6 +174,6 @@ export async function countPublic(connection: Connection, today: PlainDate) {
   return {
     published: rows.reduce((sum, row) => sum + Number(row.n), 0),
     regions: rows.map(({ region, name }) => ({ code: region, name })),
-    fictional: rows.length > 0 && rows.every(({ region }) => isFictional(region)),
+    fictional: rows.length > 0 && rows.every(({ region }) => isFictionalRegion(region)),
   }
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Treasury } from '#features/6-operation/case-handling'
 import type { Connection } from '#host'
-import { type RegionCode, refuse } from '#kernel'
+import { isFictionalRegion, refuse } from '#kernel'
 import { findChannel } from './channels.ts'
 
 /**
@@ -27,7 +27,7 @@ const TAKE = `update payment_code set case_id = $2, taken_at = $3
  */
 export const demonstrationTreasury: Treasury = {
   async issue(connection, { organId, region }) {
-    if (!isDemonstration(region)) refuseDemonstration()
+    if (!isFictionalRegion(region)) refuseDemonstration()
     const channel = await findChannel(connection, organId)
     const code = await freshCode(connection)
     return { code, ...(channel ? printed(channel) : INVENTED) }
@@ -39,12 +39,9 @@ export const treasuryFor = (options: { demonstration: boolean }): Treasury =>
   options.demonstration
     ? {
         issue: (connection, order) =>
-          (isDemonstration(order.region) ? demonstrationTreasury : stockTreasury).issue(connection, order),
+          (isFictionalRegion(order.region) ? demonstrationTreasury : stockTreasury).issue(connection, order),
       }
     : stockTreasury
-
-/** The standard of divisions assigns nothing from 990000 on. */
-export const isDemonstration = (region: RegionCode): boolean => region.startsWith('99')
 
 const INVENTED = { bank: '文衡银行（虚构）各网点、电子缴款平台', account: '非税收入汇缴结算户（虚构）' }
 

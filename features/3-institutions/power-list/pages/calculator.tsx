@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Static } from 'typebox'
-import { FormRunner, type Hints, isFictionalRegion, PickersProvider, ReasoningView, useApi, useMe } from '#screens'
+import { isFictionalRegion } from '#kernel'
+import { FormRunner, type Hints, PickersProvider, ReasoningView, useApi, useMe } from '#screens'
 import { type PowerVersion, ReasonBody, type ReasonReply } from '../contract.ts'
 import { CircumstancePicker, ProfilePicker } from './calculator-pickers.tsx'
 

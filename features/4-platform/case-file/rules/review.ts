@@ -1,5 +1,6 @@
 import type { CaseState } from '#features/6-operation/case-handling'
-import { dayOf } from '#kernel'
+import { dayOf, type PlainDate } from '#kernel'
+import { inForceOn, type Law } from '#law-engine'
 
 export interface LegalityItem {
   matter: string
@@ -20,37 +21,69 @@ export interface FileReview {
   regularity: RegularityItem[]
   /** 0 when legality fails. */
   score: number
-  grade: '优秀' | '良好' | '合格' | '不合格'
+  grade: string
 }
 
 /**
- * Reviews a file by what its acts show. The matters and points are the house's default until an official sheet is loaded
- * (评分表未见官方文本), so the page says 未核实.
+ * Reviews a file by what its acts show. Matters, points and grades are law data (`thresholds/file-review.yaml`), a
+ * default until an official sheet is loaded: the page says 未核实.
+ * @param on the day whose sheet is meant
  */
-export function reviewFile(state: CaseState): FileReview {
-  const legality = [subject(state), party(state), facts(state), law(state), discretion(state), procedure(state)]
-  const regularity = [
-    filing(state),
-    records(state),
-    evidence(state),
-    preservation(state),
-    defence(state),
-    decisionDocument(state),
-    execution(state),
-    closing(state),
-  ]
-  const lawful = legality.every(item => item.passed)
-  const kept = regularity.reduce((sum, r) => sum + r.points - Math.min(r.points, lostOf(r)), 0)
-  const score = lawful ? kept : 0
-  return { legality, regularity, score, grade: gradeOf(score) }
+export function reviewFile(state: CaseState, law: Law, on: PlainDate): FileReview {
+  const legality = [subject(state), party(state), facts(state), norm(state), discretion(state), procedure(state)]
+  const regularity = inForceOn(law.thresholds.fileReview, on).map(
+    ({ text, points, deductions }): RegularityItem => ({
+      matter: text,
+      points,
+      lost: deductions
+        .filter(({ id }) => signs[id as SignId]?.(state))
+        .map(deduction => ({ points: deduction.points, reason: deduction.text })),
+    }),
+  )
+  const kept = regularity.reduce((sum, item) => sum + item.points - Math.min(item.points, lostOf(item)), 0)
+  const score = legality.every(item => item.passed) ? kept : 0
+  const grades = inForceOn(law.thresholds.fileReviewGrades, on).sort((a, b) => b.atLeast - a.atLeast)
+  return { legality, regularity, score, grade: grades.find(g => score >= g.atLeast)?.name ?? '' }
 }
 
 const lostOf = (item: RegularityItem): number => item.lost.reduce((sum, l) => sum + l.points, 0)
 
-const gradeOf = (score: number): FileReview['grade'] => {
-  if (score >= 90) return '优秀'
-  if (score >= 80) return '良好'
-  return score >= 60 ? '合格' : '不合格'
+const isOrdinary = (s: CaseState): boolean => s.procedure === 'ordinary'
+
+/** Reasons shorter than this tell nobody why; a matter of style, not of law. */
+const THIN_REASONS = 10
+
+/** By what each deduction of the sheet shows. */
+export const signs = {
+  filingUnnumbered: s => isOrdinary(s) && !s.caseNumber,
+  filingWithoutFacts: s => isOrdinary(s) && !s.filingFacts,
+  inspectionUnrecorded: s => s.inspections.some(i => i.recordings.length === 0),
+  recordNotReadBack: s => s.inspections.some(i => !i.readBack),
+  recordUnsigned: s => s.inspections.some(i => !i.signature.signed),
+  partyNotAsked: s => isOrdinary(s) && s.inquiries.length === 0,
+  evidenceWithoutFiles: s => s.evidence.length > 0 && s.evidence.every(e => e.file === undefined),
+  recordsOnly: s => isOrdinary(s) && s.evidence.length === 0,
+  approvedByPhone: s => s.preservations.some(p => p.approval === 'phone'),
+  preservedUndisposed: s => s.preservations.some(p => !p.disposed),
+  defenceUnassessed: s => s.defences.some(d => !d.assessed),
+  defenceOral: s => s.defences.some(d => d.form === 'oral'),
+  decisionUnnumbered: s => !s.decision?.number,
+  reasonsThin: s => (s.decision?.treatment.reasons.length ?? 0) < THIN_REASONS,
+  paidLate: s =>
+    afterDue(
+      s,
+      'D-PEN-11',
+      s.payments.map(p => p.paidOn),
+    ),
+  archivedLate: s => afterDue(s, 'D-ARC-01', s.archive ? [dayOf(s.archive.at)] : []),
+  notArchived: s => !s.archive,
+} satisfies Record<string, (state: CaseState) => boolean>
+
+type SignId = keyof typeof signs
+
+function afterDue(state: CaseState, periodId: string, days: readonly PlainDate[]): boolean {
+  const due = state.clocks.find(c => c.periodId === periodId)?.due
+  return due !== undefined && days.some(day => day > due)
 }
 
 const judge = (matter: string, passed: boolean, met: string, wrong: string): LegalityItem => ({
@@ -73,7 +106,7 @@ const facts = (s: CaseState): LegalityItem => {
   return judge('事实和证据', found > 0, `证据和笔录${found}份。`, '没有证据。')
 }
 
-const law = (s: CaseState): LegalityItem => {
+const norm = (s: CaseState): LegalityItem => {
   const treatment = s.decision?.treatment
   const named = treatment?.outcome !== 'penalty' || treatment.power !== undefined
   return judge(
@@ -105,92 +138,4 @@ const procedure = (s: CaseState): LegalityItem => {
     .filter(Boolean)
     .join('，')
   return judge('程序', wrong === '', '告知、审核、决定、送达齐全，在期限以内。', `${wrong}。`)
-}
-
-const item = (matter: string, points: number, losses: (RegularityItem['lost'][number] | false)[]): RegularityItem => ({
-  matter,
-  points,
-  lost: losses.filter(l => l !== false),
-})
-const lose = (when: boolean, points: number, reason: string) => when && { points, reason }
-
-const filing = (s: CaseState): RegularityItem =>
-  item('立案', 10, [
-    lose(s.procedure === 'ordinary' && !s.caseNumber, 5, '立案审批没有编号'),
-    lose(s.procedure === 'ordinary' && !s.filingFacts, 5, '没有写明初步查明的事实'),
-  ])
-
-const records = (s: CaseState): RegularityItem =>
-  item('检查、询问笔录', 20, [
-    lose(
-      s.inspections.some(i => i.recordings.length === 0),
-      3,
-      '现场检查没有音像记录',
-    ),
-    lose(
-      s.inspections.some(i => !i.readBack),
-      4,
-      '有笔录没有交被检查人核对',
-    ),
-    lose(
-      s.inspections.some(i => !i.signature.signed),
-      2,
-      '有笔录由被检查人拒绝签名，已注明情况',
-    ),
-    lose(s.procedure === 'ordinary' && s.inquiries.length === 0, 5, '没有询问当事人'),
-  ])
-
-const evidence = (s: CaseState): RegularityItem =>
-  item('证据', 15, [
-    lose(s.evidence.length > 0 && s.evidence.every(e => e.file === undefined), 2, '证据没有随案保存电子文件'),
-    lose(s.procedure === 'ordinary' && s.evidence.length === 0, 8, '除笔录外没有其他证据'),
-  ])
-
-const preservation = (s: CaseState): RegularityItem =>
-  item('先行登记保存', 10, [
-    lose(
-      s.preservations.some(p => p.approval === 'phone'),
-      2,
-      '先行登记保存系电话批准后补签',
-    ),
-    lose(
-      s.preservations.some(p => !p.disposed),
-      8,
-      '保存的物品没有处理决定',
-    ),
-  ])
-
-const defence = (s: CaseState): RegularityItem =>
-  item('告知、陈述申辩、听证', 15, [
-    lose(
-      s.defences.some(d => !d.assessed),
-      10,
-      '陈述申辩没有复核',
-    ),
-    lose(
-      s.defences.some(d => d.form === 'oral'),
-      1,
-      '口头陈述申辩，没有书面材料',
-    ),
-  ])
-
-const decisionDocument = (s: CaseState): RegularityItem =>
-  item('决定文书', 15, [
-    lose(!s.decision?.number, 8, '决定书没有编号'),
-    lose((s.decision?.treatment.reasons.length ?? 0) < 10, 3, '裁量理由过于简单'),
-  ])
-
-const execution = (s: CaseState): RegularityItem => {
-  const due = s.clocks.find(c => c.periodId === 'D-PEN-11')?.due
-  const late = due !== undefined && s.payments.some(p => p.paidOn > due)
-  return item('送达和执行', 5, [lose(late, 2, '逾期缴款')])
-}
-
-const closing = (s: CaseState): RegularityItem => {
-  const due = s.clocks.find(c => c.periodId === 'D-ARC-01')?.due
-  const archived = s.archive && dayOf(s.archive.at)
-  return item('结案和归档', 10, [
-    lose(archived !== undefined && due !== undefined && archived > due, 4, '逾期归档'),
-    lose(!s.archive, 4, '尚未归档'),
-  ])
 }

@@ -1,4 +1,13 @@
-import { isRegionCode, levelOf, NATION, parentRegion, type RegionCode, type RegionLevel, refuse } from '#kernel'
+import {
+  isFictionalRegion,
+  isRegionCode,
+  levelOf,
+  NATION,
+  parentRegion,
+  type RegionCode,
+  type RegionLevel,
+  refuse,
+} from '#kernel'
 
 const LEVELS: Record<RegionLevel, string> = { nation: '全国', province: '省级', city: '地级', county: '县级' }
 
@@ -19,7 +28,7 @@ export function checkRegion(
       field: '/code',
     })
   }
-  if (code.startsWith('99') && !fictional) {
+  if (isFictionalRegion(code) && !fictional) {
     refuse({
       code: 'tenancy.regionInvented',
       kind: 'invalid',
@@ -28,7 +37,7 @@ export function checkRegion(
       field: '/code',
     })
   }
-  if (!code.startsWith('99') && (fictional || !PROVINCES.test(code))) {
+  if (!isFictionalRegion(code) && (fictional || !PROVINCES.test(code))) {
     refuse({
       code: fictional ? 'tenancy.regionReal' : 'tenancy.regionUnassigned',
       kind: 'invalid',

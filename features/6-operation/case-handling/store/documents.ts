@@ -1,6 +1,6 @@
 import type { RenderRequest } from '#documents'
 import type { Connection } from '#host'
-import { newId, newPaperCode, type RegionCode, yearOf } from '#kernel'
+import { isFictionalRegion, newId, newPaperCode, type RegionCode, yearOf } from '#kernel'
 import type { DocumentRef } from '../acts.ts'
 import type { CaseContext } from '../rules/context.ts'
 import type { DocumentDraft } from '../rules/documents/index.ts'
@@ -102,13 +102,10 @@ function requestOf(
     organ: { name, shortName, ...(address && { address }), ...(phone && { phone }) },
     date: draft.date,
     ...(draft.officers && { officers: draft.officers }),
-    ...(isFictional(organ.region) && { demonstration: true }),
+    ...(isFictionalRegion(organ.region) && { demonstration: true }),
     ...more,
   }
 }
-
-/** Codes from 990000 are not assigned by GB/T 2260: invented places, said so on every document. */
-const isFictional = (region: RegionCode): boolean => region.startsWith('99')
 
 export async function recordDocuments(
   connection: Connection,
