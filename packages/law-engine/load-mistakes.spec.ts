@@ -56,6 +56,12 @@ it('the copy without a mistake has no fault', () => expect(faults()).toEqual([])
 describe('a mistake', () => {
   it.each<[string, string, (text: string) => string, string]>([
     ['a key written twice', 'calendars/2025.yaml', t => `${t}year: 2025\n`, '同一个键写了两次'],
+    [
+      'a deadline of the authority called a right',
+      'periods.yaml',
+      t => t.replace('actor: authority\n', 'actor: authority\n  right: true\n'),
+      'D-PEN-01: 机关的期限不能标为当事人的权利',
+    ],
     ['a misspelt key', 'periods.yaml', t => t.replace('startEvent', 'startEvnt'), 'D-PEN-01.startEvnt: 多余的键'],
     [
       'an unknown confidence',

@@ -28,10 +28,18 @@ function readPeriod(item: unknown, file: string, faults: LawFault[], i: number):
     ...(reader.flag('opens') && { opens: true }),
     ...(reader.has('extendable') && { extendable: readExtension(reader.part('extendable')) }),
     onLapse: reader.text('onLapse'),
+    ...(reader.flag('right') && { right: true }),
     ...(reader.flag('recurring') && { recurring: true }),
     ...reader.dated(),
   }
   reader.end()
+  if (period.right && period.actor !== 'party')
+    faults.push({
+      file,
+      key: period.id,
+      problem: '机关的期限不能标为当事人的权利',
+      remedy: '请删去 right，或者核对 actor',
+    })
   return period
 }
 

@@ -51,6 +51,8 @@ export interface PeriodRule extends Dated {
   opens?: boolean
   extendable?: { maxAmount: number | null; unit: PeriodUnit; approver: string }
   onLapse: string
+  /** A window of the party (defence, hearing, remedies): when it ends, a right has ended and nobody is late. */
+  right?: boolean
 }
 
 /** The working days of one year, after the State Council's yearly notice. Other years are not guessed. */

@@ -13,7 +13,9 @@ export function DeadlineStrip({ period, today }: { period: StripPeriod; today: P
     <figure className="wh-strip" aria-label={stripSentence(period, today)}>
       <figcaption className="wh-strip-head">
         <strong>{period.name}</strong>
-        <span className={state === 'running' ? 'wh-strip-left' : 'wh-strip-left wh-urgent'}>{text}</span>
+        <span className={state === 'running' || state === 'ended' ? 'wh-strip-left' : 'wh-strip-left wh-urgent'}>
+          {text}
+        </span>
         <span className="wh-strip-due">
           <Day value={period.due} /> 届满
         </span>

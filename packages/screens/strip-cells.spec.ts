@@ -55,6 +55,9 @@ describe('what is left', () => {
     ['2025-06-09', 'over', '已逾期2天'],
   ])('on %s is %s: %s', (today, state, text) => expect(remaining(period, today)).toEqual({ state, text }))
 
+  it('of a right of the party has ended, and is nobody’s delay', () =>
+    expect(remaining({ ...period, right: true }, '2025-06-09')).toEqual({ state: 'ended', text: '已届满' }))
+
   it('is in days where the law counts days, or no day is drawn', () => {
     expect(remaining({ ...period, unit: 'calendar-day' }, '2025-06-01').text).toBe('还剩6天')
     expect(remaining({ ...period, days: [] }, '2025-06-01').text).toBe('还剩6天')

@@ -10,6 +10,8 @@ export interface StripPeriod {
   explanation: string
   basis: { law: string; article: string }
   confidence: string
+  /** A window of the party: its end is nobody's delay. */
+  right?: boolean
   days: readonly StripDay[]
 }
 
@@ -65,12 +67,13 @@ function labelOf(day: StripDay, flags: { isStart: boolean; isToday: boolean; isD
 export const dayName = (day: PlainDate): string => `周${'日一二三四五六'[weekday(day)]}`
 
 export interface Remaining {
-  state: 'running' | 'lastDay' | 'over'
+  state: 'running' | 'lastDay' | 'over' | 'ended'
   text: string
 }
 
 /** How much of the period is left on a day, in the unit the law counts in. */
 export function remaining(period: StripPeriod, today: PlainDate): Remaining {
+  if (today > period.due && period.right) return { state: 'ended', text: '已届满' }
   if (today > period.due) return { state: 'over', text: `已逾期${daysBetween(period.due, today)}天` }
   if (today === period.due) return { state: 'lastDay', text: '今天届满' }
   if (period.unit !== 'working-day' || period.days.length === 0)

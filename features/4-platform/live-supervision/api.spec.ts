@@ -257,6 +257,31 @@ describe('the clock board', () => {
     expect(rows.some(row => row.clock.periodId === 'D-REC-01')).toBe(false)
   })
 
+  it('shows a window of the party that has ended as ended, and counts it as nobody’s delay', async () => {
+    const overdue = await get<ClockPage>('/api/clocks?state=overdue&limit=100')
+    expect(overdue.rows.length).toBeGreaterThan(0)
+    expect(overdue.rows.filter(row => row.clock.right)).toEqual([])
+    const lapsed = { clock: 'D-PEN-05', due: '2025-06-30' }
+    await world.database.write(systemClaims, c =>
+      c.query(
+        `insert into case_clock (case_id, key, period_id, name, region, organ_id, actor, start, due, blocks_closing, clock)
+         select case_id, $1, $1, name, region, organ_id, 'party', start, $2::date, true,
+           clock || jsonb_build_object('key', $1::text, 'periodId', $1::text, 'due', $2::text, 'actor', 'party')
+         from case_clock where case_id = $3 and period_id = 'D-PEN-08'`,
+        [lapsed.clock, lapsed.due, open],
+      ),
+    )
+    const shown = await get<ClockPage>('/api/clocks?limit=100')
+    expect(shown.rows.find(row => row.clock.due === lapsed.due)?.clock.right).toBe(true)
+    const after = await get<ClockPage>('/api/clocks?state=overdue&limit=100')
+    expect(after.rows.map(row => row.clock.key)).toEqual(overdue.rows.map(row => row.clock.key))
+    const { rows } = await get<ClockCounts>('/api/clocks/counts')
+    expect(rows.reduce((n, row) => n + row.overdue, 0)).toBe(overdue.rows.length)
+    await world.database.write(systemClaims, c =>
+      c.query('delete from case_clock where period_id = $1', [lapsed.clock]),
+    )
+  })
+
   it('is read page by page without a gap', async () => {
     const all = (await get<ClockPage>('/api/clocks?limit=100')).rows
     const seen: string[] = []

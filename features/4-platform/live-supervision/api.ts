@@ -35,7 +35,7 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
       const after = readClockPosition(query.after)
       const due =
         query.state === 'overdue'
-          ? { dueUntil: addDays(on, -1) }
+          ? { dueUntil: addDays(on, -1), dutiesOnly: true }
           : query.state === 'soon'
             ? { dueFrom: on, dueUntil: soonUntil(law, on) }
             : {}
@@ -65,7 +65,7 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
       const region = query.region ?? identity!.region
       const filter = { ...filterOf(query, identity!), region, today: on, soonUntil: until }
       return database.read(claims, async c => {
-        const counted = await countClocks(c, filter)
+        const counted = await countClocks(c, law, filter)
         const places = await placesOf(c, region)
         const rows = places.below.map(({ code, name }) => {
           const inside = counted.filter(row => partOf(region, row.region) === code)

@@ -81,6 +81,7 @@ export const ClockView = Type.Object({
   confidence: Text,
   closed: Type.Boolean(),
   blocksClosing: Type.Boolean(),
+  right: Type.Boolean({ title: '当事人的权利期限；届满不是逾期' }),
   days: Type.Array(
     Type.Object({
       date: Text,

@@ -1,6 +1,6 @@
 import type { Connection } from '#host'
 import { isId, isPlainDate, type PlainDate, type RegionCode, regionPrefix } from '#kernel'
-import type { Law } from '#law-engine'
+import { type Law, partyRights } from '#law-engine'
 import type { Clock } from '../acts.ts'
 import type { ClockView } from '../contract.ts'
 import { type Stage, stageNames } from '../rules/stage.ts'
@@ -43,13 +43,21 @@ type Bind = (value: unknown) => string
 export async function findClocks(
   connection: Connection,
   law: Law,
-  filter: ClockFilter & { dueFrom?: PlainDate; dueUntil?: PlainDate; after?: ClockPosition; limit: number },
+  filter: ClockFilter & {
+    dueFrom?: PlainDate
+    dueUntil?: PlainDate
+    /** Leaves out the party's windows: they end, and nobody is late. */
+    dutiesOnly?: boolean
+    after?: ClockPosition
+    limit: number
+  },
 ): Promise<RunningClock[]> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
   const conditions = conditionsOf(filter, bind)
   if (filter.dueFrom) conditions.push(`k.due >= ${bind(filter.dueFrom)}`)
   if (filter.dueUntil) conditions.push(`k.due <= ${bind(filter.dueUntil)}`)
+  if (filter.dutiesOnly) conditions.push(`k.period_id <> all(${bind(partyRights(law))})`)
   const { after } = filter
   if (after) {
     const position = `${bind(after.due)}::date, ${bind(after.caseId)}::uuid, ${bind(after.key)}`
@@ -70,20 +78,22 @@ export async function findClocks(
   }))
 }
 
-/** How many run in each division: all, past their last day, and due from today until a day. */
+/** How many run in each division: all, past their last day (the party's windows are nobody's delay), due from today until a day. */
 export async function countClocks(
   connection: Connection,
+  law: Law,
   filter: ClockFilter & { today: PlainDate; soonUntil: PlainDate },
 ): Promise<{ region: RegionCode; running: number; overdue: number; soon: number }[]> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
   const today = bind(filter.today)
   const soonUntil = bind(filter.soonUntil)
+  const rights = bind(partyRights(law))
   const conditions = conditionsOf(filter, bind)
   // the case is asked only where the filter is about it: the count alone is answered by an index
   const withCase = filter.fieldCode || filter.stage ? 'join case_file c on c.id = k.case_id' : ''
   const { rows } = await connection.query<{ region: RegionCode; running: number; overdue: number; soon: number }>(
-    `select k.region, count(*) as running, count(*) filter (where k.due < ${today}::date) as overdue,
+    `select k.region, count(*) as running, count(*) filter (where k.due < ${today}::date and k.period_id <> all(${rights})) as overdue,
        count(*) filter (where k.due between ${today}::date and ${soonUntil}::date) as soon
      from case_clock k ${withCase} where ${conditions.join(' and ')} group by k.region order by k.region`,
     values,

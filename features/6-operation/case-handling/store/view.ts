@@ -1,6 +1,6 @@
 import { type Connection, type Identity, isPermitted } from '#host'
 import { type Clock, type Gate, maskCitizenId, maskPhone, type RegionCode } from '#kernel'
-import { daysOfPeriod, type Law } from '#law-engine'
+import { daysOfPeriod, isPartyRight, type Law } from '#law-engine'
 import type { CaseActType, Clock as CaseClock } from '../acts.ts'
 import type { CaseView, ClockView, StepsView, StepView } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
@@ -51,7 +51,8 @@ export async function getCaseView(connection: Connection, law: Law, caseId: stri
 /** With the days of its strip counted from the law. */
 export const clockView = (law: Law, caseId: string, clock: CaseClock, closed: boolean): ClockView => {
   const { closed: _closed, ...facts } = clock as CaseClock & { closed?: boolean }
-  return { ...facts, caseId, closed, days: daysOfPeriod(law, clock) }
+  const right = isPartyRight(law, clock.periodId)
+  return { ...facts, caseId, closed, right, days: daysOfPeriod(law, clock) }
 }
 
 /** Numbers that identify a person are on documents, not on screens. */
