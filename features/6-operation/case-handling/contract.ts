@@ -184,6 +184,14 @@ export const CaseLawView = Type.Object({
       /** Elements and conditions besides the act, in Chinese. */
       conditions: Type.Array(Text),
       confidence: Text,
+      /** What has to be found out before its fine can be reasoned; nothing else is asked. */
+      wanted: Type.Object({
+        bases: Type.Array(Text),
+        unit: Type.Optional(Text),
+        options: Type.Array(Text),
+        aggravatedWhen: Type.Optional(Text),
+        fineCondition: Type.Optional(Text),
+      }),
     }),
   ),
   circumstances: Type.Array(Type.Object({ code: Text, name: Text, direction: Text, duty: Text, basis: LawBasis })),
@@ -214,8 +222,6 @@ const Said = { text: Text, basis: Type.Optional(LawBasis), confidence: Type.Opti
 export const ProposalReasoning = Type.Object({
   /** The item with the higher fine, under which alone a fine may be imposed; null while facts are missing. */
   first: Nullable(Text),
-  /** The items that fit, compared. */
-  items: Type.Array(Type.Object({ rule: Text, ...Said })),
   /** Illegal gains to be confiscated. */
   gainsFen: Type.Integer(),
   gates: Type.Array(GateView),

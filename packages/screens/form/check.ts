@@ -8,7 +8,9 @@ import { filledIn } from './values.ts'
 export function faultOf(field: Field, value: unknown): string | undefined {
   if (field.kind === 'money' && value === null) return '请填写金额，最多两位小数，例如 2000 或 2000.50'
   if (field.kind === 'choices' || field.kind === 'texts' || field.kind === 'list') return countFault(field, value)
-  if (filledIn(value) === undefined) return field.required && field.kind !== 'fixed' ? missing(field) : undefined
+  if (field.kind === 'picker' && Array.isArray(value) && (value.length > 0 || !field.required))
+    return countFault(field, value)
+  if (isNothing(value)) return field.required && field.kind !== 'fixed' ? missing(field) : undefined
   switch (field.kind) {
     case 'text':
     case 'longText':
@@ -22,6 +24,10 @@ export function faultOf(field: Field, value: unknown): string | undefined {
       return undefined
   }
 }
+
+/** An empty choice of several is no choice. */
+const isNothing = (value: unknown): boolean =>
+  filledIn(value) === undefined || (Array.isArray(value) && value.length === 0)
 
 const CHOSEN = new Set<Field['kind']>(['choice', 'choices', 'day', 'datetime', 'picker'])
 

@@ -63,9 +63,9 @@ function ChosenDay({ day }: { day: PlainDate }) {
   const known = calendar.kindOf(day)
   const kind =
     known && { work: '工作日', weekend: '休息日', holiday: known.holiday ?? '节假日', adjusted: '调休上班' }[known.kind]
+  // of a birthday nobody asks whether it was worked
+  const unknown = day > calendar.today ? '该年节假日安排尚未载入' : undefined
   return (
-    <span className="wh-muted wh-day-chosen">
-      {formatDayZh(day)}，{kind ?? '该年节假日安排尚未载入'}
-    </span>
+    <span className="wh-muted wh-day-chosen">{[formatDayZh(day), kind ?? unknown].filter(Boolean).join('，')}</span>
   )
 }

@@ -80,7 +80,7 @@ function List({ field, values, name }: FieldItemProps<ListField>) {
         <fieldset className="wh-group">
           <legend>
             {field.title}
-            {(field.required || minItems > 0) && <span className="wh-muted">（必填）</span>}
+            <span className="wh-muted">{minItems > 0 ? '（必填）' : '（选填）'}</span>
           </legend>
           {field.help && <p className="wh-muted">{field.help}</p>}
           {lines.map(({ key, name: position }, i) => (

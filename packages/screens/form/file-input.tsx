@@ -57,13 +57,23 @@ export function FileInput({ id, value, onChange, accept, disabled, ...label }: F
         ref={field}
         {...(id && { id })}
         type="file"
-        className="wh-file-field"
+        className="wh-file-field wh-unseen"
         aria-label={label['aria-label'] ?? '选择文件'}
         aria-describedby={statusId}
         accept={accept}
         disabled={disabled || share !== undefined}
         onChange={event => take(event.target.files?.[0])}
       />
+      {/* the browser's own button speaks the browser's language */}
+      <Button
+        className="wh-file-button"
+        tabIndex={-1}
+        aria-hidden="true"
+        disabled={disabled || share !== undefined}
+        onClick={() => field.current?.click()}
+      >
+        {value ? '另选文件' : '选择文件'}
+      </Button>
       <div id={statusId} aria-live="polite">
         {share !== undefined && <Progress percent={Math.round(share * 100)} aria-label="上传进度" />}
         {value && share === undefined && <Kept file={value} />}

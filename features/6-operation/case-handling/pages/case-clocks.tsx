@@ -16,7 +16,7 @@ export function CaseClocks({ clocks, step, today }: CaseClocksProps) {
       <section className="wh-sheet" aria-label="期限">
         <h2>期限</h2>
         {running.map(clock => (
-          <DeadlineStrip key={clock.key} period={clock} today={today} />
+          <RunningClock key={clock.key} clock={clock} today={today} />
         ))}
         {running.length === 0 && <p className="wh-muted">现在没有计时的期限。</p>}
         {stopped.length > 0 && (
@@ -38,6 +38,22 @@ export function CaseClocks({ clocks, step, today }: CaseClocksProps) {
           <GateList gates={step.gates} title={`${step.title}的条件`} />
         </section>
       )}
+    </>
+  )
+}
+
+/** More days than this stand behind a press; the bar shows how far the time has gone. */
+const MOST_CELLS = 31
+
+function RunningClock({ clock, today }: { clock: ClockView; today: string }) {
+  if (clock.days.length <= MOST_CELLS) return <DeadlineStrip period={clock} today={today} />
+  return (
+    <>
+      <DeadlineStrip period={{ ...clock, days: [] }} today={today} />
+      <details className="ch-every-day">
+        <summary>逐日查看</summary>
+        <DeadlineStrip period={clock} today={today} />
+      </details>
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { Instant } from '#screens'
 import { evidenceKinds } from '../bodies/investigation.ts'
+import { evidenceOf } from '../rules/evidence-list.ts'
 import type { CaseOnPage } from './queries.ts'
 
 /** Documents made and evidence collected, each to be opened. */
 export function CasePapers({ view }: { view: CaseOnPage }) {
-  const { documents, evidence } = view.state
+  const { documents } = view.state
+  const evidence = evidenceOf(view.state)
   return (
     <>
       <section className="wh-sheet" aria-label="文书">
@@ -27,8 +29,8 @@ export function CasePapers({ view }: { view: CaseOnPage }) {
         <h2>证据（{evidence.length}）</h2>
         {evidence.length === 0 && <p className="wh-muted">还没有登记证据。</p>}
         <ul className="ch-papers">
-          {evidence.map(item => (
-            <li key={item.evidenceId}>
+          {evidence.map((item, i) => (
+            <li key={i}>
               {item.file ? (
                 <a href={fileUrl(item.file, item.title)} target="_blank" rel="noreferrer">
                   {item.title}

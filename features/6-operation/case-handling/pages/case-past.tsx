@@ -15,9 +15,9 @@ export function CasePast({ view }: { view: CaseOnPage }) {
     ...gapsOf(view.state).map(gap => ({ ...gap, key: gap.title, missing: true as const })),
   ]
   return (
-    <section className="wh-sheet" aria-label="办理经过">
+    <div className="wh-sheet">
       <h2>办理经过</h2>
       <SlipTimeline slips={slips} title="办理经过" />
-    </section>
+    </div>
   )
 }

@@ -15,10 +15,22 @@ export function gapsOf(state: CaseState): Gap[] {
   const unproven =
     state.filedOn && !isInvestigated ? gaps(state) : gaps(state).filter(gap => BESIDES.includes(gap.code))
   return [
-    ...unproven.map(({ title, article, text, next }) => ({ title, article, detail: `${text}${next}` })),
+    ...unproven.map(({ code, title, article, text, next }) => ({
+      title: ACTS[code] ?? title,
+      article,
+      detail: `${text}${next}`,
+    })),
     ...unreadDefences(state),
     ...afterDecision(state),
   ]
+}
+
+/** A slip says what is to be done, where the requirement says what has to be. */
+const ACTS: Readonly<Record<string, string>> = {
+  'caseHandling.preservationOpen': '处理保存物品',
+  'caseHandling.preservationUnconfirmed': '补签批准',
+  'caseHandling.recordMissing': '检查或者询问',
+  'caseHandling.evidenceMissing': '收集证据',
 }
 
 /** What has its own deadline, whatever the stage. */

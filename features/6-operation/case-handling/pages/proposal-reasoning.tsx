@@ -66,16 +66,6 @@ export function ProposalReasoningView({ query }: { query: ReturnType<typeof useP
         </div>
       )}
       {data.reasoning && <ReasoningView reasoning={data.reasoning} />}
-      {data.items.length > 2 && (
-        <details>
-          <summary>一事不两罚：符合的事项比较</summary>
-          <ol className="wh-steps">
-            {data.items.map(item => (
-              <li key={item.text}>{item.text}</li>
-            ))}
-          </ol>
-        </details>
-      )}
     </section>
   )
 }

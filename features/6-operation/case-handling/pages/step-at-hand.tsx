@@ -1,13 +1,14 @@
-import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { dutyNames } from '#host/identity'
 import { EmptyState } from '#screens'
 import type { CaseLawView, StepsView, StepView } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
+import { awaitedSteps } from '../rules/next-step.ts'
 import type { CaseOnPage } from './queries.ts'
 import { StepChooser } from './step-chooser.tsx'
 import { StepForm } from './step-form.tsx'
 import { type Done, StepResult } from './step-result.tsx'
+import { isUsable } from './steps.ts'
 
 /** After these one usually does the same again: the next piece of evidence, the next person. */
 const REPEATED: readonly CommandName[] = ['addEvidence', 'recordInquiry']
@@ -32,7 +33,7 @@ export function StepAtHand({ view, steps, law, step, onChoose }: StepAtHandProps
   return (
     <section ref={top} aria-label="办理">
       {done && <StepResult view={view} done={done} onClose={() => setDone(undefined)} />}
-      <StepChooser steps={steps.steps} chosen={step} onChoose={onChoose} />
+      <StepChooser steps={steps.steps} chosen={step} awaited={awaitedSteps(view.state)} onChoose={onChoose} />
       {step ? (
         <StepForm key={step.command} view={view} steps={steps} law={law} step={step} onDone={onDone} />
       ) : (
@@ -43,15 +44,20 @@ export function StepAtHand({ view, steps, law, step, onChoose }: StepAtHandProps
 }
 
 function NothingNow({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
-  const waits = steps.steps.find(step => !step.permitted)
+  const [awaited] = awaitedSteps(view.state)
   return (
-    <EmptyState
-      title={steps.steps.length === 0 ? `案件${view.stageName}，没有要办理的事项。` : '现在没有您可以办理的事项。'}
-    >
-      {waits && <p className="wh-muted">案件在等待“{commands[waits.command as CommandName].title}”。</p>}
-      <Link className="wh-link" to={`/cases/${view.id}/file`}>
-        <Button>阅卷</Button>
-      </Link>
+    <EmptyState title={titleOf(view, steps)}>
+      {awaited && (
+        <p className="wh-muted">
+          案件在等待{commands[awaited].duties.map(duty => dutyNames[duty]).join('或者')}办理“{commands[awaited].title}
+          ”。
+        </p>
+      )}
     </EmptyState>
   )
+}
+
+function titleOf(view: CaseOnPage, { steps }: StepsView): string {
+  if (steps.length === 0) return `案件${view.stageName}，没有要办理的事项。`
+  return steps.some(isUsable) ? '案件没有在等您；确有需要的，可以选择上面的事项办理。' : '现在没有您可以办理的事项。'
 }

@@ -1,24 +1,23 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { type Duty, dutyNames } from '#host/identity'
 import type { StepView } from '../contract.ts'
-import type { CommandName } from '../rules/commands.ts'
+import { type CommandName, commands } from '../rules/commands.ts'
 import { sortSteps } from './steps.ts'
 
 interface StepChooserProps {
   steps: readonly StepView[]
   chosen: StepView | undefined
+  /** What the case waits for: when it is closed, its reason stands in sight. */
+  awaited: readonly CommandName[]
   onChoose(command: CommandName): void
 }
 
-/** More than so many reasons are behind a button. */
-const REASONS_IN_SIGHT = 2
-
 /** What can be done now; what cannot, with the reason beside it; what others do. */
-export function StepChooser({ steps, chosen, onChoose }: StepChooserProps) {
+export function StepChooser({ steps, chosen, awaited, onChoose }: StepChooserProps) {
   const { usable, closed, others } = sortSteps(steps)
-  const [allShown, setAllShown] = useState(false)
-  const shown = allShown ? closed : closed.slice(0, REASONS_IN_SIGHT)
+  const isAwaited = (step: StepView) => awaited.includes(step.command as CommandName)
+  const inSight = closed.filter(isAwaited)
+  const apart = closed.filter(step => !isAwaited(step))
   if (usable.length + closed.length === 0) return null
   return (
     <nav className="ch-chooser" aria-label="选择办理事项">
@@ -35,23 +34,40 @@ export function StepChooser({ steps, chosen, onChoose }: StepChooserProps) {
           </li>
         ))}
       </ul>
-      {closed.length > 0 && (
-        <ul className="ch-chooser-closed" aria-label="现在不能办理的事项">
-          {shown.map(step => (
-            <li key={step.command}>
-              <Button disabled>{step.title}</Button>
-              <ReasonAgainst step={step} />
-            </li>
+      <ClosedSteps steps={inSight} />
+      {apart.length + others.length > 0 && (
+        <details className="ch-chooser-more">
+          <summary>
+            {[
+              apart.length > 0 && `${apart.length}项现在不能办理`,
+              others.length > 0 && `${others.length}项由其他岗位办理`,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </summary>
+          <ClosedSteps steps={apart} />
+          {byDuty(others).map(([duty, titles]) => (
+            <p key={duty} className="wh-muted">
+              {dutyNames[duty]}：{titles.join('、')}
+            </p>
           ))}
-        </ul>
+        </details>
       )}
-      {closed.length > REASONS_IN_SIGHT && (
-        <Button type="link" aria-expanded={allShown} onClick={() => setAllShown(!allShown)}>
-          {allShown ? '收起' : `还有${closed.length - REASONS_IN_SIGHT}项现在不能办理，查看原因`}
-        </Button>
-      )}
-      {others.length > 0 && <p className="wh-muted">由其他岗位办理：{others.map(who).join('；')}</p>}
     </nav>
+  )
+}
+
+function ClosedSteps({ steps }: { steps: readonly StepView[] }) {
+  if (steps.length === 0) return null
+  return (
+    <ul className="ch-chooser-closed" aria-label="现在不能办理的事项">
+      {steps.map(step => (
+        <li key={step.command}>
+          <Button disabled>{step.title}</Button>
+          <ReasonAgainst step={step} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -67,5 +83,8 @@ function ReasonAgainst({ step }: { step: StepView }) {
   )
 }
 
-const who = ({ title, duties }: StepView): string =>
-  `${title}（${duties.map(duty => dutyNames[duty as Duty] ?? duty).join('、')}）`
+/** Under the first duty that a command names. */
+function byDuty(steps: readonly StepView[]): [duty: Duty, titles: string[]][] {
+  const groups = Map.groupBy(steps, step => commands[step.command as CommandName].duties[0])
+  return [...groups].map(([duty, inside]) => [duty, inside.map(step => step.title)])
+}

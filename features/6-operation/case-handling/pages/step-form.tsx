@@ -94,7 +94,7 @@ function useSubmit(view: CaseOnPage, command: CommandName, onDone: (done: Done) 
       // an answer, even a refusal, settles what that submission did
       if (error instanceof ApiError && error.status !== 0) sentVersions.current.delete(key)
       setStale(error instanceof ApiError && error.problem.code === 'host.stale')
-      throw error
+      throw inForm(error)
     }
   }
   const refresh = useCallback(async () => {
@@ -102,4 +102,10 @@ function useSubmit(view: CaseOnPage, command: CommandName, onDone: (done: Done) 
     setStale(false)
   }, [refreshCase])
   return { submit, isStale, refresh }
+}
+
+/** The form is the `data` of what was sent: a fault in it is shown at its field. */
+function inForm(error: unknown): unknown {
+  if (!(error instanceof ApiError) || !error.problem.field?.startsWith('/data/')) return error
+  return new ApiError(error.status, { ...error.problem, field: error.problem.field.slice('/data'.length) })
 }

@@ -4,7 +4,12 @@ import { type CommandName, commands } from '../rules/commands.ts'
 import { newCase } from '../rules/state.ts'
 import { hintsFor } from './step-hints.ts'
 
-const law = { minorUnder: 18 } as CaseLawView
+const wanted = { bases: ['turnover'], options: ['有违法所得的', '没有违法所得的'], unit: '件' }
+const powers = [
+  { code: 'A', wanted },
+  { code: 'B', wanted: { bases: [], options: [] } },
+]
+const law = { minorUnder: 18, powers } as unknown as CaseLawView
 const known = { state: newCase, law, today: '2025-06-03' }
 const shown = (command: CommandName, values: Record<string, unknown>, pointer: string) =>
   hintsFor(command, values, known)[pointer]?.hidden !== true
@@ -27,6 +32,14 @@ describe('fields that apply', () => {
     expect(guardian()).toBe(false)
     expect(guardian('2007-06-03')).toBe(false)
     expect(guardian('2007-06-04')).toBe(true)
+  })
+  it('of an investigation only what the chosen items ask', () => {
+    const asks = (code: string, pointer: string) => shown('concludeInvestigation', { powerCodes: [code] }, pointer)
+    expect(['/amountsFen/turnover', '/amountsFen/sales', '/units'].map(p => asks('A', p))).toEqual([true, false, true])
+    expect(['/amountsFen/turnover', '/units', '/option', '/aggravated'].map(p => asks('B', p))).toEqual(
+      Array(4).fill(false),
+    )
+    expect(asks('B', '/amountsFen/illegalGain')).toBe(true)
   })
   it('amounts only for a penalty', () => {
     expect(shown('proposeOutcome', { outcome: 'penalty' }, '/fineFen')).toBe(true)

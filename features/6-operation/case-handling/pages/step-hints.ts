@@ -1,5 +1,6 @@
 import { ageOn, dayOf, formatYuan, isPlainDate } from '#kernel'
 import type { Hints, Values } from '#screens'
+import type { CaseLawView } from '../contract.ts'
 import type { CommandName } from '../rules/commands.ts'
 import type { Known } from './step-defaults.ts'
 
@@ -59,7 +60,7 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     ...(state.handlers.length === 0 ? { '/reason': hidden } : { '/reason': { help: '变更办案人员的，写明理由。' } }),
   }),
   requestFiling: () => ({
-    '/cause': { help: '写作“当事人＋涉嫌＋违法行为＋案”，例如“某歌舞娱乐有限公司涉嫌接纳未成年人案”。' },
+    '/cause': { help: '写作“涉嫌＋违法行为”，例如“涉嫌接纳未成年人进入歌舞娱乐场所”；文书上与当事人名称连用。' },
     '/facts': { help: '时间、地点、人物、经过、后果，以及已经取得的证据。' },
   }),
   recordInspection: values => ({
@@ -71,7 +72,7 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     '/file': { help: '照片、扫描件、录音录像；上传时即计算摘要，此后任何改动都能发现。' },
   }),
   preserveEvidence: values => ({
-    '/reason': { help: '只有证据可能灭失或者以后难以取得的，才可以先行登记保存；七个工作日内作出处理决定。' },
+    '/reason': { help: '只有证据可能灭失或者以后难以取得的，才可以先行登记保存；保存后应当在期限内作出处理决定。' },
     ...(values.approval === 'phone' && { '/approval': { help: '电话批准的，负责人随后在本案中补签。' } }),
   }),
   recordExtraction: () => ({
@@ -91,16 +92,11 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
         : { '/guardian': hidden, '/guardianRelation': hidden }),
     }
   },
-  concludeInvestigation: values => ({
-    '/powerCodes': { help: '同一行为触犯几项的，全部列出：罚款只按数额高的一项处一次。' },
-    '/amountsFen': { help: '查明没有的填 0；没有查明的不填。' },
-    '/circumstances': { help: '每一项都要有证据证明；没有的不选。' },
-    ...(values.crimeSuspected === true && { '/crimeSuspected': { help: '涉嫌犯罪的，应当移送司法机关。' } }),
-  }),
+  concludeInvestigation: conclusion,
   proposeOutcome: proposal,
-  decideOnTheSpot: values => ({
+  decideOnTheSpot: (values, { law }) => ({
     '/fineFen': { help: '超过当场处罚限额的，应当适用普通程序。' },
-    '/amountsFen': { help: '查明没有的填 0；没有查明的不填。' },
+    ...amountHints([values.power], law, ['turnover']),
     ...(values.noticeGiven === true
       ? {}
       : { '/noticeGiven': { help: '决定前应当告知当事人内容、事实、理由、依据和陈述申辩权。' } }),
@@ -134,6 +130,7 @@ function proposal(values: Values): Hints {
     case 'penalty':
       return {
         '/power': { help: '同一行为触犯几项的，适用罚款数额高的一项。' },
+        '/profile': { help: '不选的，适用本机构规定的基准。' },
         '/mitigate': { help: '只有具有法定的从轻或者减轻情形才可以选择，并须集体讨论。' },
         '/confiscationFen': { help: '与查明的违法所得（扣除依法退赔的部分）一致。' },
         '/reasons': { help: '事实、证据、适用条文，以及为什么是这个数额；偏离建议数额的写明理由。' },
@@ -144,3 +141,39 @@ function proposal(values: Values): Hints {
       return { ...none, '/power': hidden }
   }
 }
+
+/** Only the questions the chosen items ask. */
+function conclusion(values: Values, { law }: { law: CaseLawView | undefined }): Hints {
+  const codes = (values.powerCodes ?? []) as unknown[]
+  const wanted = wantedBy(codes, law)
+  const units = [...new Set(wanted.flatMap(w => w.unit ?? []))]
+  const options = wanted.map(w => w.options).find(list => list.length > 1)
+  const aggravated = [...new Set(wanted.flatMap(w => w.aggravatedWhen ?? []))]
+  const conditions = [...new Set(wanted.flatMap(w => w.fineCondition ?? []))]
+  return {
+    '/powerCodes': { help: '同一行为触犯几项的，全部列出：罚款只按数额高的一项处一次。' },
+    ...amountHints(codes, law),
+    '/circumstances': { help: '每一项都要有证据证明；没有的不选。' },
+    '/units': units.length > 0 ? { title: `数量（${units.join('、')}）` } : hidden,
+    '/option': options ? { options: options.map((label, i) => ({ value: i + 1, label })) } : hidden,
+    '/aggravated': aggravated.length > 0 ? { title: `已认定${aggravated.join('、')}` } : hidden,
+    '/fineConditionMet': conditions.length > 0 ? { title: `罚款的前提已经查实：${conditions.join('、')}` } : hidden,
+    '/refundedFen': group(values, 'amountsFen').illegalGain ? {} : hidden,
+    ...(values.crimeSuspected === true && { '/crimeSuspected': { help: '涉嫌犯罪的，应当移送司法机关。' } }),
+  }
+}
+
+const BASES = ['turnover', 'goodsValue', 'sales', 'totalInvestment']
+
+/** Illegal gains are always asked for: they are confiscated under any item. */
+function amountHints(codes: readonly unknown[], law: CaseLawView | undefined, among = BASES): Hints {
+  const bases = wantedBy(codes, law).flatMap(wanted => wanted.bases)
+  const unasked = among.filter(base => !bases.includes(base))
+  return {
+    '/amountsFen': { help: '查明没有的填 0；没有查明的不填。' },
+    ...Object.fromEntries(unasked.map(base => [`/amountsFen/${base}`, hidden])),
+  }
+}
+
+const wantedBy = (codes: readonly unknown[], law: CaseLawView | undefined) =>
+  law?.powers.filter(power => codes.includes(power.code)).map(power => power.wanted) ?? []

@@ -29,7 +29,8 @@ export function StepPreview({ caseId, command, version, data }: StepPreviewProps
   const documents = preview.data?.documents ?? []
   const shown = documents.find(document => document.form === form) ?? documents[0]
   const isStale = preview.isFetching || rested !== data
-  if (!shown) return <NoDocuments isAsking={isStale && !preview.data} failed={preview.isError} />
+  if (preview.data && !preview.isError && !shown) return null
+  if (!shown) return <NoPages failed={preview.isError} />
   return (
     <section className="ch-preview" aria-label="文书预览">
       <div className="ch-preview-head">
@@ -55,7 +56,6 @@ export function StepPreview({ caseId, command, version, data }: StepPreviewProps
   )
 }
 
-function NoDocuments({ isAsking, failed }: { isAsking: boolean; failed: boolean }) {
-  if (isAsking) return <p className="wh-muted">正在排版……</p>
-  return <p className="wh-muted">{failed ? '填写完整后可以预览文书。' : '本步骤不制作文书。'}</p>
-}
+const NoPages = ({ failed }: { failed: boolean }) => (
+  <p className="wh-muted">{failed ? '填写完整后可以预览文书。' : '正在排版……'}</p>
+)

@@ -21,6 +21,11 @@ describe('the step a page opens with', () => {
   it('is the one the case waits for', () => expect(chosenStep(view(steps, 'c'), null)?.command).toBe('c'))
   it('is the first usable one when the awaited one is closed', () =>
     expect(chosenStep(view(steps, 'a'), null)?.command).toBe('b'))
+  it('is not one that wants a reason of its own', () => {
+    const side = [step('returnProposal', true), step('decideRecusal', true)]
+    expect(chosenStep(view(side), null)).toBeUndefined()
+    expect(chosenStep(view(side, 'returnProposal'), null)?.command).toBe('returnProposal')
+  })
   it('is none when nothing can be done', () => expect(chosenStep(view([step('d', false)]), null)).toBeUndefined())
 })
 

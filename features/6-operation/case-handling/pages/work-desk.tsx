@@ -68,7 +68,7 @@ const FIRST_THINGS: Partial<Record<string, string>> = {
   legalReviewer: '送交法制审核的案件会出现在这里。',
   hearingOfficer: '指定您主持听证的案件会出现在这里。',
   finance: '等待缴款的决定会出现在这里。',
-  publisher: '等待公示的决定会出现在这里，自决定之日起七个工作日内公示。',
+  publisher: '等待公示的决定会出现在这里，核对隐去的内容后公示。',
   archivist: '已经结案、等待归档的案件会出现在这里。',
   supervisor: '辖区内的案件和期限在“案件”中查看。',
 }

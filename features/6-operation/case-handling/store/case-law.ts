@@ -1,6 +1,7 @@
+import { describeFine, factsWanted } from '#features/3-institutions/power-list'
 import type { Connection } from '#host'
 import type { PlainDate } from '#kernel'
-import { type Basis, describeFine, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
+import { type Basis, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
 import type { CaseLawView } from '../contract.ts'
 import { refuseUnknownCase } from './run-command.ts'
 
@@ -47,10 +48,11 @@ function powerView(power: Power): CaseLawView['powers'][number] {
     violated: violated.map(plain),
     penaltyBasis: penaltyBasis.map(plain),
     penaltyKinds,
-    fine: power.fineElsewhere ? `罚款依${power.fineElsewhere}` : describeFine(fine),
+    fine: power.fineElsewhere ? `罚款依${power.fineElsewhere}` : fine ? describeFine(fine).join('；') : '没有设定罚款',
     orderToCorrect,
     conditions: conditions.filter(condition => typeof condition === 'string'),
     confidence,
+    wanted: factsWanted(power),
   }
 }
 

@@ -35,11 +35,11 @@ export async function reasonProposal(
   const command = { name: 'proposeOutcome', body: data } as CaseCommand
   const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, command, by }, clock)
   const asFilled = treatmentOf(data, state, context)
-  const { first, steps } = concurrence(services.law, state.conclusion.powerCodes, factsFor(state, context, asFilled))
+  const { first } = concurrence(services.law, state.conclusion.powerCodes, factsFor(state, context, asFilled))
   const power = asFilled.power ?? first
   const treatment = { ...asFilled, ...(asFilled.outcome === 'penalty' && power && { power }) }
   const { gates, reasoning } = checkTreatment(treatment, state, context)
-  return { first, items: steps, gainsFen: gainsOf(state, context).gainFen, gates: gates.map(gateView), reasoning }
+  return { first, gainsFen: gainsOf(state, context).gainFen, gates: gates.map(gateView), reasoning }
 }
 
 function refuseNotConcluded(): never {

@@ -82,6 +82,8 @@ export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtract
     return [
       {
         form: '07',
+        // several persons are heard in a case
+        ...(body.person && { title: `调查询问笔录（${body.person}）` }),
         date: dayOfAct(body.from, context),
         officers: officerValues(team),
         data: () => ({
