@@ -80,6 +80,7 @@ export async function createApplication(
       authenticate: authenticator(database, clock),
       version,
       log: true,
+      ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     })
     closers.push(() => http.close())
     serveChecker(http, join(repository, 'dist'))

@@ -213,6 +213,18 @@ test('the database killed under the server comes back, and the ledger with it', 
     await write()
     await application.ledger.flush()
     process.kill(Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+    // meanwhile it says that it is away, and is well again by itself
+    const health: number[] = []
+    await expect
+      .poll(
+        async () => {
+          health.push((await application.http.inject('/api/health')).statusCode)
+          return health.includes(503) && health.at(-1) === 200
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true)
+    expect([...new Set(health)].sort()).toEqual([200, 503])
     await expect
       .poll(
         () =>

@@ -31,6 +31,12 @@ describe('options of the server', () => {
   it('take the address that outsiders use from the environment', () => {
     expect(readOptions([], { WENHENG_PUBLIC_ADDRESS: 'https://w.example' }).publicAddress).toBe('https://w.example')
   })
+  it('believe the proxies that are named, addresses or networks, and nothing else', () => {
+    const proxiesOf = (text: string) => readOptions([], { WENHENG_TRUSTED_PROXIES: text }).trustedProxies
+    expect(proxiesOf('10.0.0.1, 192.168.0.0/16,fd00::/8')).toEqual(['10.0.0.1', '192.168.0.0/16', 'fd00::/8'])
+    for (const odd of ['true', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.example'])
+      expect(() => proxiesOf(odd)).toThrow('WENHENG_TRUSTED_PROXIES')
+  })
   it('may ask for a new password instead of a server', () => {
     expect(readOptions(['--reset-password', 'admin'], {})).toMatchObject({ resetPassword: 'admin' })
   })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { parseArgs } from 'node:util'
 
 export interface ServerOptions {
@@ -12,6 +13,8 @@ export interface ServerOptions {
   databaseAppUrl?: string
   /** Where outsiders reach this installation: printed in the codes on documents. */
   publicAddress: string
+  /** Addresses or networks (CIDR) of the proxies in front, whose `x-forwarded-for` is believed; limits count by it. */
+  trustedProxies?: readonly string[]
   /** Name of the ledger, like a URL without scheme; fixed by the first start. */
   ledgerOrigin?: string
 }
@@ -40,8 +43,24 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     dataDir: env.WENHENG_DATA ?? 'var',
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     ...(env.DATABASE_APP_URL && { databaseAppUrl: env.DATABASE_APP_URL }),
+    ...(env.WENHENG_TRUSTED_PROXIES && { trustedProxies: readProxies(env.WENHENG_TRUSTED_PROXIES) }),
     ...(env.WENHENG_LEDGER_ORIGIN && { ledgerOrigin: env.WENHENG_LEDGER_ORIGIN }),
   }
+}
+
+function readProxies(text: string): string[] {
+  const proxies = text.split(',').map(part => part.trim())
+  const odd = proxies.find(proxy => !isAddressOrNetwork(proxy))
+  if (odd !== undefined)
+    throw new Error(`WENHENG_TRUSTED_PROXIES 应为以逗号分隔的地址或者网段（如 10.0.0.1,192.168.0.0/16）：${odd}`)
+  return proxies
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 /** An IPv6 address stands in brackets inside a URL. */

@@ -231,6 +231,51 @@ describe('a whole case', () => {
   })
 })
 
+describe('a file that a command names', () => {
+  const bytes = Buffer.from('收银流水')
+  const evidence = (file: string) => ({
+    kind: 'documentary',
+    title: '收银流水',
+    proves: '违法所得',
+    source: '当事人',
+    collectedAt: '2025-07-11T10:00:00+08:00',
+    place: facts.place,
+    collectors: [world.identity.handler1.userId, world.identity.handler2.userId],
+    file,
+  })
+
+  it('must have been brought in; a superior’s file is then open to the county too', async () => {
+    world.clock.set('2025-07-11T11:00:00+08:00')
+    const { desk, leader, handler1, handler2 } = world.identity
+    const finding = { ...firstBody(), receivedOn: '2025-07-11', conductFrom: '2025-07-08', conductUntil: '2025-07-08' }
+    const { caseId } = (await post(desk, '/api/cases', finding)).json<CommandReply>()
+    const officers = [handler1.userId, handler2.userId]
+    expect(
+      (await post(leader, `/api/cases/${caseId}/assign-handlers`, { version: 1, data: { officers } })).statusCode,
+    ).toBe(200)
+    const path = `/api/cases/${caseId}/add-evidence`
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const add = () => post(handler1, path, { version: 2, data: evidence(sha256) })
+    const refused = await add()
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      400,
+      { code: 'caseHandling.fileUnknown', field: '/file', next: expect.any(String) },
+    ])
+    const { files } = world.services
+    const bring = (by: Identity) =>
+      database.write(claimsFor(by), c => files.putFile(c, bytes, 'text/plain', world.clock.now()))
+    const opens = (by: Identity) => database.read(claimsFor(by), c => files.getFile(c, sha256))
+    // in the city it is known, in the county not yet
+    await bring(desk)
+    expect((await add()).json().code).toBe('caseHandling.fileUnknown')
+    await bring(handler1)
+    expect((await add()).statusCode).toBe(200)
+    expect(await opens(handler2)).toMatchObject({ sha256 })
+    const neighbour: Identity = { ...handler1, region: '990103' }
+    await expect(opens(neighbour)).rejects.toMatchObject({ detail: { code: 'files.unknown' } })
+  })
+})
+
 describe('a reporter', () => {
   it('is seen by the desk alone, with a purpose, and nowhere else', async () => {
     world.clock.set('2025-07-10T09:00:00+08:00')

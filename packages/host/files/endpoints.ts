@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { noteLook } from '../access-log/index.ts'
 import { type Call, endpoint } from '../http/endpoint.ts'
 import type { Problem } from '../http/problem.ts'
-import type { Identity } from '../identity/index.ts'
+import { caseDuties, type Identity } from '../identity/index.ts'
 import { byteRange } from './byte-range.ts'
 import { refuseTooLarge } from './incoming.ts'
 import { mediaTypeOf, mediaTypes } from './media-types.ts'
@@ -24,7 +24,7 @@ export const fileEndpoints = [
     path: '/api/files',
     summary: '上传文件（正文即文件本身；同一文件上传多次只存一份）',
     tag: '文件',
-    permission: 'signedIn',
+    permission: { anyOf: caseDuties },
     query: Type.Object(
       { mediaType: Type.Optional(Type.String({ maxLength: 100, title: '文件类型；缺省时取 Content-Type' })) },
       { additionalProperties: false },
@@ -44,7 +44,7 @@ export const fileEndpoints = [
     path: '/api/files/{sha256}',
     summary: '下载文件（支持断点续传；每次查看都留痕）',
     tag: '文件',
-    permission: 'signedIn',
+    permission: { anyOf: caseDuties },
     params: Type.Object({ sha256: Hash }),
     query: Type.Object(
       {

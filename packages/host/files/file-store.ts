@@ -30,11 +30,11 @@ export interface FileStore {
    * @throws Refusal `files.*`
    */
   receiveFile(content: FileContent, mediaType: string): Promise<StoredFile>
-  /** Makes a received file known, in the caller's transaction. The same bytes twice are one file. */
+  /** Makes a received file known in the jurisdiction of the claim, in the caller's transaction. The same bytes twice are one file. */
   recordFile(connection: Connection, file: StoredFile, at: Date): Promise<StoredFile>
   /** `receiveFile` and `recordFile`: for bytes that are at hand, such as a typeset document. */
   putFile(connection: Connection, content: FileContent, mediaType: string, at: Date): Promise<StoredFile>
-  /** @throws Refusal `files.unknown` */
+  /** A file that is known in the jurisdiction of the claim. @throws Refusal `files.unknown` */
   getFile(connection: Connection, sha256: string): Promise<StoredFile>
   /** The bytes as a stream. @throws Refusal `files.bytesMissing` */
   openFile(sha256: string, range?: ByteRange): Promise<Readable>
@@ -43,7 +43,8 @@ export interface FileStore {
 }
 
 /**
- * Files by content: the bytes under `<dir>/ab/cdef…` (SHA-256), what they are in `stored_file`. Several servers on one
+ * Files by content: the bytes under `<dir>/ab/cdef…` (SHA-256), what they are in `stored_file`, in whose
+ * jurisdiction they are known in `file_holder`. Several servers on one
  * database share the folder. Bytes without a row (a transaction that failed afterwards) do no harm and are used when
  * the same file comes again.
  */
@@ -121,13 +122,17 @@ async function recordFile(connection: Connection, file: StoredFile, at: Date): P
      on conflict (sha256) do nothing`,
     [file.sha256, file.sm3, file.size, file.mediaType, at],
   )
+  await connection.named('file-hold', 'insert into file_holder (sha256) values ($1) on conflict do nothing', [
+    file.sha256,
+  ])
   return getFile(connection, file.sha256)
 }
 
 async function getFile(connection: Connection, sha256: string): Promise<StoredFile> {
   const [row] = await connection.named<FileRow & Record<string, unknown>>(
     'file-get',
-    'select sha256, sm3, size, media_type from stored_file where sha256 = $1',
+    `select sha256, sm3, size, media_type from stored_file f
+     where sha256 = $1 and exists (select from file_holder h where h.sha256 = f.sha256)`,
     [sha256],
   )
   if (!row) return refuseUnknown()
@@ -165,6 +170,6 @@ const refuseUnknown = (): never =>
   refuse({
     code: 'files.unknown',
     kind: 'notFound',
-    message: '没有这个文件。',
+    message: '没有这个文件，或者不在您的辖区内。',
     next: '请核对链接是否完整；刚上传的文件请重新上传。',
   })

@@ -8,7 +8,7 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel'
 import { fixedClock, type TestDatabase, testDatabase } from '#testkit'
-import { claimedDatabase, type Database, systemClaims } from '../database/index.ts'
+import { claimedDatabase, claimsFor, type Database, systemClaims } from '../database/index.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { createHttp } from '../http/server.ts'
 import type { Identity } from '../identity/index.ts'
@@ -31,6 +31,13 @@ const officer: Identity = {
   duties: ['handler'],
 }
 
+const people: Record<string, Identity> = {
+  officer,
+  neighbour: { ...officer, userId: newId(), region: '990101' },
+  superior: { ...officer, userId: newId(), region: '990100' },
+  auditor: { ...officer, userId: newId(), duties: ['auditAdmin'] },
+}
+
 const echo = endpoint({
   method: 'POST',
   path: '/api/echo',
@@ -50,7 +57,7 @@ beforeAll(async () => {
     database,
     files,
     clock: fixedClock('2025-05-26T02:30:00Z'),
-    authenticate: async request => (request.headers['x-test-person'] === 'nobody' ? undefined : officer),
+    authenticate: async request => people[String(request.headers['x-test-person'] ?? 'officer')],
     version: '0.1.0',
   })
   address = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -253,6 +260,18 @@ describe('download', () => {
     expect(await code(await download('0'.repeat(64)))).toEqual([404, 'files.unknown'])
     expect(await code(await download('..%2f..%2fetc'))).toEqual([400, 'input.invalid'])
     expect(await code(await download(sha256, { 'x-test-person': 'nobody' }))).toEqual([401, 'host.signInFirst'])
+    expect(await code(await download(sha256, { 'x-test-person': 'auditor' }))).toEqual([403, 'host.notPermitted'])
+  })
+
+  test('what another county brought in stays there until the same bytes come here', async () => {
+    const { sha256: own } = (await (await upload('只有邻县有', { 'content-type': 'text/plain' })).json()) as {
+      sha256: string
+    }
+    const asked = (who: string) => download(own, { 'x-test-person': who })
+    expect(await code(await asked('neighbour'))).toEqual([404, 'files.unknown'])
+    expect((await asked('superior')).status).toBe(200)
+    await upload('只有邻县有', { 'content-type': 'text/plain', 'x-test-person': 'neighbour' })
+    expect((await asked('neighbour')).status).toBe(200)
   })
 })
 
@@ -266,7 +285,7 @@ describe('the store', () => {
     })
     await expect(failed).rejects.toThrow('refused afterwards')
     expect(await code(await download(sha256Of(pdf)))).toEqual([404, 'files.unknown'])
-    const file = await database.write(systemClaims, c => files.putFile(c, pdf, 'application/pdf', new Date()))
+    const file = await database.write(claimsFor(officer), c => files.putFile(c, pdf, 'application/pdf', new Date()))
     expect(Buffer.from(await files.readFile(file.sha256)).equals(pdf)).toBe(true)
   })
 

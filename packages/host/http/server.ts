@@ -26,6 +26,8 @@ export interface HttpOptions {
   /** Largest JSON body in bytes. */
   bodyLimit?: number
   log?: boolean
+  /** Proxies in front whose `x-forwarded-for` is believed. Left out, the address of the connection counts. */
+  trustedProxies?: readonly string[]
   version: string
 }
 
@@ -34,6 +36,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = Fastify({
     logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     bodyLimit: options.bodyLimit ?? 1_048_576,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.setValidatorCompiler(schemaCompiler())

@@ -33,6 +33,11 @@ export const dutyNames: Record<Duty, string> = {
 /** 三员分立: no account may hold two of these. */
 export const exclusiveDuties = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Duty[]
 
+/** Everybody who works on cases: the three administrators keep the house and do not read its files. */
+export const caseDuties = (Object.keys(dutyNames) as Duty[]).filter(
+  duty => !(exclusiveDuties as readonly Duty[]).includes(duty),
+)
+
 /** Who is asking. Taken from the session, never from the request body. */
 export interface Identity {
   userId: string

@@ -9,6 +9,7 @@ import { type CaseState, newCase } from '../rules/state.ts'
 import { caseFile } from '../rules.ts'
 import { loadContext, organRegion } from './context.ts'
 import { freezeDocuments, recordDocuments } from './documents.ts'
+import { holdFiles } from './hold-files.ts'
 import { projectCase, projectClocks, projectInquiries } from './project.ts'
 import type { CaseServices, RecordedCaseAct } from './services.ts'
 
@@ -80,6 +81,7 @@ async function carryOut(
   const { caseId, command, by, state: before, region } = asked
   const context = await loadContext(connection, services, { ...asked, state: before }, clock)
   const acts = caseFile.decide(command, before, context)
+  await holdFiles(connection, command, region)
   const maker = documentMakers[command.name] as DocumentMaker<typeof command.name> | undefined
   const frozen = await freezeDocuments(connection, services, maker?.(command.body, before, context) ?? [], context)
   const withDocuments =
