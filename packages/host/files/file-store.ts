@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { refuse } from '#kernel'
+import { type RegionCode, refuse } from '#kernel'
 import type { Connection } from '../database/index.ts'
 import { type FileContent, type Incoming, receive } from './incoming.ts'
 
@@ -36,6 +36,11 @@ export interface FileStore {
   putFile(connection: Connection, content: FileContent, mediaType: string, at: Date): Promise<StoredFile>
   /** A file that is known in the jurisdiction of the claim. @throws Refusal `files.unknown` */
   getFile(connection: Connection, sha256: string): Promise<StoredFile>
+  /**
+   * Makes files known in a further jurisdiction, because something there names them.
+   * @returns those that are not known in the jurisdiction of the claim; then nothing was changed
+   */
+  holdFiles(connection: Connection, sha256s: readonly string[], region: RegionCode): Promise<string[]>
   /** The bytes as a stream. @throws Refusal `files.bytesMissing` */
   openFile(sha256: string, range?: ByteRange): Promise<Readable>
   /** The bytes at once, checked against their name. @throws Refusal `files.bytesMissing`, `files.damaged` */
@@ -70,6 +75,7 @@ export function createFileStore(dir: string): FileStore {
       return recordFile(connection, await receiveFile(content, mediaType), at)
     },
     getFile,
+    holdFiles,
     async openFile(sha256, range) {
       const path = pathOf(sha256)
       await stat(path).catch(refuseMissing)
@@ -137,6 +143,22 @@ async function getFile(connection: Connection, sha256: string): Promise<StoredFi
   )
   if (!row) return refuseUnknown()
   return { sha256: row.sha256, sm3: row.sm3, size: row.size, mediaType: row.media_type }
+}
+
+async function holdFiles(connection: Connection, sha256s: readonly string[], region: RegionCode): Promise<string[]> {
+  const known = await connection.named<{ sha256: string }>(
+    'files-known',
+    'select distinct sha256 from file_holder where sha256 = any($1)',
+    [sha256s],
+  )
+  const unknown = sha256s.filter(sha256 => !known.some(row => row.sha256 === sha256))
+  if (unknown.length > 0) return unknown
+  await connection.named(
+    'files-hold',
+    'insert into file_holder (sha256, region) select distinct unnest($1::text[]), $2 on conflict do nothing',
+    [sha256s, region],
+  )
+  return []
 }
 
 async function removeOlderThan(folder: string, ms: number): Promise<void> {

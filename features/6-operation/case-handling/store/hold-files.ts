@@ -1,4 +1,4 @@
-import type { Connection } from '#host'
+import type { Connection, FileStore } from '#host'
 import { type RegionCode, refuse } from '#kernel'
 import { type CaseCommand, commands } from '../rules/commands.ts'
 
@@ -7,22 +7,21 @@ import { type CaseCommand, commands } from '../rules/commands.ts'
  * the case too, so that its handlers can open what a superior has sent them.
  * @throws Refusal `caseHandling.fileUnknown`
  */
-export async function holdFiles(connection: Connection, command: CaseCommand, region: RegionCode): Promise<void> {
-  const named = filesIn(commands[command.name].body, command.body, '')
+export async function holdFiles(
+  connection: Connection,
+  files: Pick<FileStore, 'holdFiles'>,
+  command: CaseCommand,
+  region: RegionCode,
+): Promise<void> {
+  const named = filesIn(commands[command.name].body as Shape, command.body, '')
   if (named.length === 0) return
-  const hashes = named.map(file => file.sha256)
-  const known = await connection.named<{ sha256: string }>(
-    'files-known',
-    'select distinct sha256 from file_holder where sha256 = any($1)',
-    [hashes],
+  const unknown = await files.holdFiles(
+    connection,
+    named.map(file => file.sha256),
+    region,
   )
-  const missing = named.find(file => !known.some(row => row.sha256 === file.sha256))
+  const missing = named.find(file => unknown.includes(file.sha256))
   if (missing) refuseUnknownFile(missing)
-  await connection.named(
-    'files-hold',
-    'insert into file_holder (sha256, region) select unnest($1::text[]), $2 on conflict do nothing',
-    [[...new Set(hashes)], region],
-  )
 }
 
 interface NamedFile {
@@ -31,6 +30,7 @@ interface NamedFile {
   field: string
 }
 
+/** As much of a schema as is needed to find the files in what it describes. */
 interface Shape {
   'x-picker'?: string
   properties?: Record<string, Shape>

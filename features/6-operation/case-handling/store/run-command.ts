@@ -81,7 +81,7 @@ async function carryOut(
   const { caseId, command, by, state: before, region } = asked
   const context = await loadContext(connection, services, { ...asked, state: before }, clock)
   const acts = caseFile.decide(command, before, context)
-  await holdFiles(connection, command, region)
+  await holdFiles(connection, services.files, command, region)
   const maker = documentMakers[command.name] as DocumentMaker<typeof command.name> | undefined
   const frozen = await freezeDocuments(connection, services, maker?.(command.body, before, context) ?? [], context)
   const withDocuments =
