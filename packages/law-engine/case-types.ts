@@ -1,4 +1,5 @@
 import type { Fen, PlainDate } from '#kernel'
+import type { Competence, CompetenceQuestion } from './competence-types.ts'
 import type { CriminalCheckFacts } from './criminal-thresholds.ts'
 import type { HearingFacts, ReviewFacts } from './due-steps.ts'
 import type { ReasoningInput, Tier } from './types.ts'
@@ -21,6 +22,7 @@ export interface LawCase {
   legalReview: (ReviewFacts & { due: boolean })[]
   collective: (ReviewFacts & { due: boolean })[]
   criminal: ExpectedCriminal[]
+  competence: ExpectedCompetence[]
 }
 
 /** Only what is written is compared; `null` means that there is none. */
@@ -55,6 +57,15 @@ export interface ExpectedDue {
   start: PlainDate
   amount?: number
   due: PlainDate
+}
+
+/** Whose case it is; what is written beside the kind is compared too. */
+export interface ExpectedCompetence {
+  question: CompetenceQuestion
+  kind: Competence['kind']
+  departments?: string[]
+  penaltyKinds?: string[]
+  region?: string
 }
 
 /** Exactly these numbers (P-THR-…) come out as hits, and as near when that is written. */

@@ -1,5 +1,6 @@
 import { crossCheckChecklists } from './cross-check-checklists.ts'
 import { crossCheckCircumstances } from './cross-check-circumstances.ts'
+import { crossCheckCompetence } from './cross-check-competence.ts'
 import { crossCheckCriminal } from './cross-check-criminal.ts'
 import type { LawFault } from './data-error.ts'
 import { CAPACITIES, PRINCIPLES } from './data-types.ts'
@@ -14,6 +15,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   crossCheckCircumstances(law, faults)
   crossCheckChecklists(law, faults)
   crossCheckCriminal(law, faults)
+  crossCheckCompetence(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,
@@ -82,6 +84,12 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
     faults,
   )
   refuseOverlaps(
+    law.excludedBodies,
+    b => b.id,
+    () => 'excluded-bodies.yaml',
+    faults,
+  )
+  refuseOverlaps(
     law.profiles,
     p => p.id,
     p => `benchmarks/${p.id}/profile.yaml`,
@@ -142,6 +150,9 @@ function* basesOf(law: Law): Generator<{ file: string; key: string; basis: Basis
   for (const s of law.seizure) yield { file: 'seizure.yaml', key: s.fields.join(), basis: s.basis }
   for (const [name, list] of Object.entries(law.thresholds) as [string, Dated[]][]) {
     for (const [i, t] of list.entries()) yield { file: 'thresholds', key: `${name}[${i}]`, basis: t.basis }
+  }
+  for (const b of law.excludedBodies) {
+    for (const basis of [b.basis, b.scopeBasis]) yield { file: 'excluded-bodies.yaml', key: b.id, basis }
   }
   for (const g of law.concurrenceGroups) yield { file: 'concurrence.yaml', key: g.id, basis: g.basis }
   for (const c of law.thresholds.criminal) yield { file: 'thresholds/criminal.yaml', key: c.id, basis: c.crimeBasis }

@@ -172,6 +172,11 @@ export const PRINCIPLES = [
   'proportionality',
   'mitigation',
   'illegalGain',
+  'validity',
+  'territory',
+  'level',
+  'firstFiled',
+  'assistance',
 ] as const
 export type PrincipleId = (typeof PRINCIPLES)[number]
 

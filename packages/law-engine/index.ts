@@ -12,6 +12,8 @@ export {
   fineConditionOf,
   withEstablishedFacts,
 } from './circumstances.ts'
+export * from './competence.ts'
+export * from './competence-types.ts'
 export * from './concurrence.ts'
 export * from './count.ts'
 export * from './count-hours.ts'

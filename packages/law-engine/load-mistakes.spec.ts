@@ -237,6 +237,69 @@ describe('a mistake', () => {
           string,
         ],
     ),
+    ...(
+      [
+        ['of a kind nobody knows', t => t.replace('kind: other-department', 'kind: police'), 'kind: 不认识“police”'],
+        ['of a level nobody knows', t => t.replace('level: county', 'level: street'), 'level: 不认识“street”'],
+        [
+          'that is no department',
+          t => t.replace('[public-security]', '[public-securety]'),
+          'CF-ENT-023.competentBody.departments: 没有部门 public-securety',
+        ],
+        [
+          'of another department without its name',
+          t => t.replace('  departments: [public-security]\n', ''),
+          'CF-ENT-023.competentBody.departments: 没有写明是哪个部门',
+        ],
+        [
+          'that is ours and has other departments',
+          t => t.replace('kind: other-department', 'kind: ours'),
+          'CF-ENT-023.competentBody.departments: 既是本机关的事项又写了其他部门',
+        ],
+        [
+          'that shares and keeps kinds for itself',
+          t => t.replace('kind: other-department', 'kind: shared'),
+          'CF-ENT-023.competentBody.ours: 只有其他部门的事项才写归本机关的处罚种类',
+        ],
+        [
+          'that keeps a kind the item lacks',
+          t => t.replace('ours: [吊销许可证]', 'ours: [警告]'),
+          'CF-ENT-023.competentBody.ours[0]: 本项没有“警告”',
+        ],
+        [
+          'that keeps every kind',
+          t => t.replace('ours: [吊销许可证]', 'ours: [没收违法所得, 没收非法财物, 责令停业整顿, 吊销许可证, 罚款]'),
+          'CF-ENT-023.competentBody.ours: 全部处罚种类都归本机关',
+        ],
+        ['left out', t => t.replace(/competentBody:\n( {2}.*\n)+/, ''), 'CF-ENT-023.competentBody: 不是一组键值'],
+      ] as [string, (text: string) => string, string][]
+    ).map(
+      ([name, change, fault]) =>
+        [`a competent body ${name}`, 'powers/ENT/CF-ENT-023.yaml', change, fault] as [
+          string,
+          string,
+          (text: string) => string,
+          string,
+        ],
+    ),
+    [
+      'a department twice',
+      'departments.yaml',
+      t => t.replace('id: customs', 'id: public-security'),
+      'public-security: 编号用了两次',
+    ],
+    [
+      'an excluded body of no department',
+      'excluded-bodies.yaml',
+      t => t.replace('department: radio-television', 'department: radio'),
+      'broadcaster: 没有部门 radio',
+    ],
+    [
+      'an excluded body of no field',
+      'excluded-bodies.yaml',
+      t => t.replace('fields: [RTV]', 'fields: [TVR]'),
+      'broadcaster: 没有领域 TVR',
+    ],
     [
       'a concurrence of one',
       'concurrence.yaml',

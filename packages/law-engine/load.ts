@@ -7,6 +7,7 @@ import type { Thresholds } from './data-types.ts'
 import { filesIn, parseYaml } from './files.ts'
 import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
+import { readDepartments, readExcludedBodies } from './read-competence.ts'
 import { readChecklist, readConcurrenceGroups, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
@@ -56,6 +57,8 @@ export function loadLaw(folder: string): Law {
     powers: readAll('powers', readPower),
     checklists: readAll('checklists', readChecklist),
     concurrenceGroups: read('concurrence.yaml', readConcurrenceGroups).flat(),
+    departments: read('departments.yaml', readDepartments).flat(),
+    excludedBodies: read('excluded-bodies.yaml', readExcludedBodies).flat(),
     version: hash.digest('hex').slice(0, 12),
   }
   crossCheck(law, faults)

@@ -76,6 +76,12 @@ describe('a mistake in a case', () => {
       'ONE.hearing[0].due: 没有写明“是否”',
     ],
     [
+      'an answer about competence that is none',
+      '    expect:',
+      "    competence: [{ fieldCode: ENT, on: 2025-06-20, organ: '990102', answer: maybe }]\n    expect:",
+      'ONE.competence[0].answer: 不认识“maybe”',
+    ],
+    [
       'a criminal measure that is none',
       '    expect:',
       '    criminal: [{ on: 2025-06-20, partyKind: legal, measures: { copied: 5 }, hits: [] }]\n    expect:',
@@ -159,6 +165,18 @@ describe('a case that does not agree', () => {
       'expect: {',
       'criminal: [{ on: 2025-06-20, partyKind: legal, fieldCode: CPR, measures: { copies: 500 }, hits: [] }]\n    expect: {',
       /达到的刑事起点：期望 \[\]，得到 \["P-THR-01"\]/,
+    ],
+    [
+      'in whose case it is',
+      'expect: {',
+      "competence: [{ power: CF-ENT-024, fieldCode: ENT, on: 2025-06-20, organ: '990102', answer: ours, departments: [] }]\n    expect: {",
+      /管辖：期望 "ours"，得到 "otherDepartment"\n.*其他部门：期望 \[\]，得到 \["public-security"\]/,
+    ],
+    [
+      'in the kinds that are ours',
+      'expect: {',
+      "competence: [{ power: CF-ENT-023, fieldCode: ENT, on: 2025-06-20, organ: '990102', answer: partly, penaltyKinds: [罚款] }]\n    expect: {",
+      /归本机关的处罚种类：期望 \["罚款"\]，得到 \["吊销许可证"\]/,
     ],
   ])('%s says what was expected and what came out', (_name, from, to, said) => {
     expect(GOOD).toContain(from)

@@ -5,6 +5,7 @@ import { CRIMINAL_FACTS, CRIMINAL_MEASURES, type CriminalFact, type CriminalMeas
 import type { LawFault } from './data-error.ts'
 import { HISTORY } from './data-types.ts'
 import type { HearingFacts, ReviewFacts } from './due-steps.ts'
+import { readExpectedCompetence } from './read-expected-competence.ts'
 import { RecordReader } from './reader.ts'
 import type { AmountBase, PartyKind, ReasoningInput, Tier } from './types.ts'
 
@@ -31,6 +32,7 @@ const QUESTIONS = [
   'legalReview',
   'collective',
   'criminal',
+  'competence',
 ]
 const OF_FACTS = ['expect', 'refused', 'amounts', 'concurrence']
 
@@ -68,6 +70,7 @@ function readCase(r: RecordReader, file: string, defaults: Record<string, unknow
     legalReview: r.has('legalReview') ? r.records('legalReview', readReview) : [],
     collective: r.has('collective') ? r.records('collective', readReview) : [],
     criminal: r.has('criminal') ? r.records('criminal', readCriminal) : [],
+    competence: r.has('competence') ? r.records('competence', readExpectedCompetence) : [],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LawFault } from './data-error.ts'
+import { readCompetentBody } from './read-competence.ts'
 import { readFine } from './read-fine.ts'
 import { RecordReader } from './reader.ts'
 import type { Power, PowerChecks } from './types.ts'
@@ -23,6 +24,8 @@ const TEXTS = [
 export function readPower(value: unknown, file: string, faults: LawFault[]): Power {
   const code = (value as { code?: unknown } | null)?.code
   const reader = new RecordReader(value, file, typeof code === 'string' ? code : '/', faults)
+  const dated = reader.dated()
+  const penaltyKinds = reader.texts('penaltyKinds')
   const power: Power = {
     code: reader.text('code'),
     fieldCode: reader.text('fieldCode'),
@@ -32,17 +35,16 @@ export function readPower(value: unknown, file: string, faults: LawFault[]): Pow
     kind: reader.oneOf('kind', ['penalty', 'coercion', 'inspection']),
     violated: reader.bases('violated'),
     penaltyBasis: reader.bases('penaltyBasis'),
-    penaltyKinds: reader.texts('penaltyKinds'),
+    penaltyKinds,
     fine: reader.has('fine') ? readFine(reader.part('fine')) : null,
     orderToCorrect: reader.flag('orderToCorrect'),
     ...(reader.has('suspension') && { suspension: readSuspension(reader.part('suspension')) }),
     ...(reader.has('personFine') && { personFine: readPersonFine(reader.part('personFine')) }),
     ...Object.fromEntries(TEXTS.filter(name => reader.has(name)).map(name => [name, reader.text(name)])),
     subjects: reader.choices('subjects', ['legal', 'natural']),
-    competentBody: reader.text('competentBody'),
-    level: reader.text('level'),
     ...(reader.has('checks') && { checks: readChecks(reader.part('checks')) }),
-    ...reader.dated(),
+    ...dated,
+    competentBody: readCompetentBody(reader.part('competentBody'), dated.confidence, penaltyKinds),
   }
   if (power.penaltyKinds.includes('罚款') !== (power.fine !== null || power.fineElsewhere !== undefined)) {
     reader.fault('fine', '处罚种类与罚款幅度不一致', '有“罚款”的须写 fine，没有的不写')

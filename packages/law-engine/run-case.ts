@@ -1,6 +1,7 @@
 import { formatYuan, isRefusal } from '#kernel'
 import type { ExpectedReasoning, LawCase } from './case-types.ts'
 import { checkAmount } from './check-amount.ts'
+import { competenceOf } from './competence.ts'
 import { concurrence } from './concurrence.ts'
 import { countPeriod } from './count.ts'
 import { criminalThresholdsMet } from './criminal-thresholds.ts'
@@ -54,6 +55,25 @@ export function runCase(law: Law, one: LawCase): string[] {
       const ids = (list: { id: string }[]) => list.map(f => f.id).sort()
       differences.compare('达到的刑事起点', ids(found.hits), [...hits].sort())
       if (near) differences.compare('接近或者待查明的刑事起点', ids(found.near), [...near].sort())
+    })
+  }
+  for (const expected of one.competence) {
+    differences.attempt(() => {
+      const found = competenceOf(law, expected.question)
+      const departments =
+        'departments' in found ? found.departments : 'alsoCompetent' in found ? found.alsoCompetent : []
+      differences.compare('管辖', found.kind, expected.kind)
+      if (expected.departments) {
+        const ids = departments.map(d => d.id)
+        differences.compare('有管辖权的其他部门', ids.sort(), [...expected.departments].sort())
+      }
+      if (expected.penaltyKinds)
+        differences.compare(
+          '归本机关的处罚种类',
+          'penaltyKinds' in found ? found.penaltyKinds : [],
+          expected.penaltyKinds,
+        )
+      if (expected.region) differences.compare('管辖地', 'region' in found ? found.region : null, expected.region)
     })
   }
   return differences.found

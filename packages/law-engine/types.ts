@@ -1,4 +1,5 @@
 import type { Fen, PlainDate, RegionCode } from '#kernel'
+import type { CompetentBody, Department, ExcludedBody } from './competence-types.ts'
 import type {
   BenchmarkProfile,
   Checklist,
@@ -81,6 +82,8 @@ export interface Law {
   seizure: SeizureRule[]
   checklists: Checklist[]
   concurrenceGroups: ConcurrenceGroup[]
+  departments: Department[]
+  excludedBodies: ExcludedBody[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'
@@ -201,8 +204,7 @@ export interface Power extends Dated {
   revokeWhen?: string
   permit?: string
   subjects: PartyKind[]
-  competentBody: string
-  level: string
+  competentBody: CompetentBody
   /** English one-line gloss, for readers of code and integrators. */
   gloss: string
   /** Condition before any fine: 情节严重, 拒不改正, 造成严重后果. */

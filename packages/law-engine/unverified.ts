@@ -1,5 +1,5 @@
 import type { CriminalThreshold } from './criminal-types.ts'
-import type { Confidence, Dated, Law } from './types.ts'
+import type { Confidence, Dated, Law, Power } from './types.ts'
 
 export interface UnverifiedValue {
   /** Which part of the law: `power`, `period`, `threshold.hearing` … */
@@ -18,6 +18,8 @@ export function unverified(law: Law): UnverifiedValue[] {
     ...law.periods.map(p => ({ part: 'period', id: p.id, name: p.name, datum: p })),
     ...law.calendars.map(c => ({ part: 'calendar', id: String(c.year), name: `${c.year}年日历`, datum: c })),
     ...law.powers.map(p => ({ part: 'power', id: p.code, name: p.name, datum: p })),
+    ...law.powers.flatMap(bodyOf),
+    ...law.excludedBodies.map(b => ({ part: 'excludedBody', id: b.id, name: b.name, datum: b })),
     ...law.circumstances.map(c => ({ part: 'circumstance', id: c.code, name: c.name, datum: c })),
     ...law.profiles.map(p => ({ part: 'profile', id: p.id, name: p.name, datum: p })),
     ...law.seizure.map(s => ({ part: 'seizure', id: s.fields.join(','), name: s.objects, datum: s })),
@@ -37,6 +39,19 @@ export function unverified(law: Law): UnverifiedValue[] {
     confidence === 'verified' ? [] : [{ part, id, name, confidence, source, ...(note !== undefined && { note }) }],
   )
 }
+
+/** Competent bodies less sure than the item they stand in. */
+const bodyOf = ({ code, name, confidence, source, competentBody: body }: Power) =>
+  body.confidence === confidence
+    ? []
+    : [
+        {
+          part: 'power.competentBody',
+          id: code,
+          name,
+          datum: { confidence: body.confidence, source, ...(body.note !== undefined && { note: body.note }) },
+        },
+      ]
 
 /** Figures less sure than the row they stand in. */
 const figuresOf = (row: CriminalThreshold) =>

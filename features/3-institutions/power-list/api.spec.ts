@@ -100,6 +100,26 @@ describe('powers', () => {
     expect(body.lawVersion).toBe(law.version)
     expect((await get('/api/law/powers/CF-ENT-999')).body.code).toBe('powerList.unknown')
   })
+  it('says whose item it is, as data and for one organ and place', async () => {
+    const { body } = await get('/api/law/powers/CF-ENT-023')
+    expect(body.versions[0].competence).toEqual({
+      ...{ kind: 'other-department', level: 'county', ours: ['吊销许可证'], confidence: 'verified', note: null },
+      departments: [{ id: 'public-security', name: '公安机关' }],
+    })
+    const asked = async (code: string, query: string) =>
+      (await get(`/api/law/powers/${code}/competence?organ=990102${query}`)).body
+    expect(await asked('CF-ENT-023', '')).toMatchObject({ kind: 'partly', penaltyKinds: ['吊销许可证'] })
+    expect(await asked('CF-FBS-001', '')).toMatchObject({
+      kind: 'assistOnly',
+      departments: [{ name: '无线电管理机构' }],
+      next: expect.stringContaining('协查函'),
+    })
+    expect(await asked('CF-RTV-004', '&institution=broadcaster')).toMatchObject({ kind: 'excludedBody' })
+    expect(await asked('CF-ENT-005', '&place=990103')).toMatchObject({ kind: 'otherPlace', region: '990103' })
+    expect(await asked('CF-ENT-005', '')).toMatchObject({ kind: 'ours', next: null, region: null })
+    expect((await asked('CF-ENT-999', '')).code).toBe('law.powerUnknown')
+    expect((await get('/api/law/powers/CF-ENT-005/competence')).status).toBe(400)
+  })
   it('counts them by field', async () => {
     const { body } = await get('/api/law/fields')
     const total = (await get('/api/law/powers?limit=1')).body.total

@@ -6,6 +6,8 @@ import {
   CalendarParams,
   CalendarReply,
   CircumstanceRow,
+  CompetenceQuery,
+  CompetenceReply,
   CountedReply,
   CountParams,
   CountQuery,
@@ -21,6 +23,7 @@ import {
   ReasonReply,
 } from './contract.ts'
 import { calendarOf, detailOf, fieldsOn, isOn, pageOf, rowOf, sourceOf } from './rules/show.ts'
+import { showCompetence } from './rules/show-competence.ts'
 import { indexPowers } from './rules.ts'
 
 /** The law is no secret: everything here is public, except the calculator, which an organ uses for itself. */
@@ -111,6 +114,18 @@ export function endpoints(law: Law): Endpoint[] {
       params: PowerParams,
       reply: PowerDetail,
       handle: async ({ params }) => detailOf(law, params.code),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/api/law/powers/{code}/competence',
+      summary: '一个事项由谁处罚：本机关、别的地方或者级别、别的部门、只能协助',
+      tag: '法律',
+      permission: 'public',
+      params: PowerParams,
+      query: CompetenceQuery,
+      reply: CompetenceReply,
+      handle: async ({ params, query: { on, ...query }, clock }) =>
+        showCompetence(law, params.code, { ...query, on: on ?? today(clock) }),
     }),
     endpoint({
       method: 'GET',

@@ -1,10 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { type AmountBase, BASE_NAMES, type HistoryKey } from '#law-engine'
+import { type AmountBase, BASE_NAMES, COMPETENCE_KINDS, COMPETENCE_LEVELS, type HistoryKey } from '#law-engine'
 
 const Day = (title: string) => Type.String({ format: 'date', title })
 const Basis = Type.Object({ law: Type.String(), article: Type.String() })
 const Confidence = Type.Union([Type.Literal('verified'), Type.Literal('memory'), Type.Literal('uncertain')])
 const OrNull = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()])
+
+const OneOf = <T extends string>(names: readonly T[]) =>
+  Type.Unsafe<T>(Type.Union(names.map(name => Type.Literal(name))))
+const Department = Type.Object({ id: Type.String(), name: Type.String() })
+const Region = (title: string) => Type.String({ pattern: '^\\d{6}$', title })
 
 /** Where a datum stands and how sure we are; whatever is not `verified` is shown as 未核实. */
 const sourced = {
@@ -126,6 +131,16 @@ export const PowerVersion = Type.Object({
   orderToCorrect: Type.Boolean(),
   competentBody: Type.String(),
   level: Type.String(),
+  /** Whose item it is, as data. */
+  competence: Type.Object({
+    kind: OneOf(COMPETENCE_KINDS),
+    level: OneOf(COMPETENCE_LEVELS),
+    departments: Type.Array(Department),
+    /** Penalty kinds that stay with us in another department's item. */
+    ours: Type.Array(Type.String()),
+    confidence: Confidence,
+    note: OrNull(Type.String()),
+  }),
   subjects: Type.Array(Type.Union([Type.Literal('natural'), Type.Literal('legal')])),
   /** What else the item says, as name and sentence: 停业整顿, 吊销, 限制从业 … */
   conditions: Type.Array(Type.Object({ name: Type.String(), text: Type.String() })),
@@ -150,6 +165,31 @@ export const PowerDetail = Type.Object({
   versions: Type.Array(PowerVersion),
 })
 export type PowerDetail = Static<typeof PowerDetail>
+
+export const CompetenceQuery = Type.Object(
+  {
+    organ: Region('执法机构的行政区划'),
+    place: Type.Optional(Region('违法行为发生地，缺省为执法机构所在地')),
+    on: Type.Optional(Day('作出决定的日期，缺省为今天')),
+    institution: Type.Optional(Type.String({ maxLength: 40, title: '当事人是执法范围以外的机构（编号）' })),
+  },
+  { additionalProperties: false },
+)
+
+/** Whose case it is: kind and sentence, and beside them what that kind carries. */
+export const CompetenceReply = Type.Object({
+  kind: Type.String(),
+  text: Type.String(),
+  next: OrNull(Type.String()),
+  departments: Type.Array(Department),
+  /** The only kinds that are ours, where only some are. */
+  penaltyKinds: Type.Array(Type.String()),
+  /** The division whose case it is, where it is another's. */
+  region: OrNull(Type.String()),
+  bases: Type.Array(Basis),
+  confidence: Confidence,
+})
+export type CompetenceReply = Static<typeof CompetenceReply>
 
 export const ProfileRow = Type.Object({
   id: Type.String(),

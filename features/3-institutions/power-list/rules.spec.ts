@@ -124,7 +124,7 @@ describe('a fine in words', () => {
 
   it('is found for every item that has one', () => {
     for (const power of law.powers) {
-      const { fine, wanted } = versionOf(power)
+      const { fine, wanted } = versionOf(power, law)
       if (power.fine) expect(fine.length, power.code).toBeGreaterThan(0)
       expect(wanted, power.code).toEqual(factsWanted(power))
     }

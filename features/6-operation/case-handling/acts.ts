@@ -41,6 +41,8 @@ export interface Finding {
   conductUntil: PlainDate
   summary: string
   harmToLifeOrFinance: boolean
+  /** What the party is said to be, where that takes it out of the scope of enforcement. */
+  institution?: Opening.Institution
   /** A reporter is known to the desk that received the tip; nobody else sees more than this. */
   reporterKept: boolean
   /** Why another case over the same days is about another act. */

@@ -4,7 +4,7 @@ import type { PowerVersion } from '../contract.ts'
 import { Calculator } from './calculator.tsx'
 import { usePower } from './law-queries.ts'
 import { VersionTable } from './version-table.tsx'
-import { basisText, KINDS } from './words.ts'
+import { basisText, competenceText, KINDS } from './words.ts'
 
 /** One item: what it says now, how it changed, and what it comes to on given facts. */
 export function PowerPage() {
@@ -71,6 +71,12 @@ const Says = ({ version }: { version: PowerVersion }) => (
       ))}
       <Fact name="实施主体">
         {version.competentBody}（{version.level}）
+        {version.competence.kind !== 'ours' && (
+          <p>
+            {competenceText(version.competence)}
+            <Unverified confidence={version.competence.confidence} />
+          </p>
+        )}
       </Fact>
       <Fact name="施行日期">
         <Day value={version.from} />

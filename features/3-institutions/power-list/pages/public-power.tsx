@@ -1,7 +1,7 @@
 import { formatDayZh } from '#kernel'
 import { Answer, FactList, Link, type PageProps, useAsked } from '#screens/public'
 import type { PowerDetail, PowerVersion } from '../contract.ts'
-import { basisText, KINDS } from './words.ts'
+import { basisText, competenceText, KINDS } from './words.ts'
 
 /** One item of the power list, every version with the days it applied. */
 export function PublicPower({ params }: PageProps) {
@@ -42,6 +42,7 @@ const Version = ({ version }: { version: PowerVersion }) => (
       ['罚款', version.fine.join('；') || '不设罚款'],
       ...version.conditions.map(({ name, text }) => [name, text] as const),
       ['实施主体', `${version.competentBody}（${version.level}）`],
+      ...(version.competence.kind === 'ours' ? [] : [['由谁处罚', competenceText(version.competence)] as const]),
       [
         '来源',
         <>

@@ -1,3 +1,5 @@
+import type { PowerVersion } from '../contract.ts'
+
 /** Words of the power list that the data holds as codes. */
 export const KINDS = { penalty: '行政处罚', coercion: '行政强制', inspection: '行政检查' } as const
 
@@ -9,6 +11,13 @@ export const DIRECTIONS: Record<string, string> = {
   heavy: '从重',
 }
 
+export const COMPETENCE: Record<string, string> = {
+  ours: '本机关处罚',
+  shared: '本机关和其他部门按职责分工处罚',
+  'other-department': '其他部门处罚，不属于本机关职权',
+  assist: '其他部门处罚，本机关只配合查处',
+}
+
 export const UNITS: Record<string, string> = {
   'working-day': '个工作日',
   'calendar-day': '日',
@@ -18,5 +27,13 @@ export const UNITS: Record<string, string> = {
 }
 
 export const ACTORS: Record<string, string> = { party: '当事人', authority: '本机关', external: '其他机关' }
+
+/** Who imposes it, in a sentence: 其他部门处罚…：公安机关；吊销许可证仍由本机关决定 */
+export const competenceText = ({ kind, departments, ours, note }: PowerVersion['competence']): string =>
+  [
+    `${COMPETENCE[kind]}：${departments.map(d => d.name).join('、')}`,
+    ...(ours.length > 0 ? [`${ours.join('、')}由本机关决定`] : []),
+    ...(note ? [note.replace(/。$/, '')] : []),
+  ].join('；')
 
 export const basisText = ({ law, article }: { law: string; article: string }): string => `《${law}》${article}`

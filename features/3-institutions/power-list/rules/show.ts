@@ -1,5 +1,5 @@
 import { formatYuan, type PlainDate, refuse } from '#kernel'
-import { type Dated, type Law, type Power, versionsOf, type YearCalendar } from '#law-engine'
+import { type Dated, type Law, levelTextOf, type Power, versionsOf, type YearCalendar } from '#law-engine'
 import { describeFine } from './describe-fine.ts'
 import { type FactsWanted, factsWanted } from './facts-wanted.ts'
 
@@ -24,13 +24,21 @@ export const rowOf = (power: Power) => ({
   ...sourceOf(power),
 })
 
-export const versionOf = (power: Power) => ({
+export const versionOf = (power: Power, { departments }: Law) => ({
   ...rowOf(power),
   violated: power.violated,
   penaltyBasis: power.penaltyBasis,
   orderToCorrect: power.orderToCorrect,
-  competentBody: power.competentBody,
-  level: power.level,
+  competentBody: power.competentBody.text,
+  level: levelTextOf(power.competentBody),
+  competence: {
+    kind: power.competentBody.kind,
+    level: power.competentBody.level,
+    departments: departments.filter(d => power.competentBody.departments.includes(d.id)),
+    ours: power.competentBody.ours,
+    confidence: power.competentBody.confidence,
+    note: power.competentBody.note ?? null,
+  },
   subjects: power.subjects,
   conditions: conditionsOf(power),
   fineShape: power.fine,
@@ -72,7 +80,7 @@ export function detailOf(law: Law, code: string) {
       next: '请按领域或者名称重新查找。',
     })
   }
-  return { code, lawVersion: law.version, versions: versions.map(versionOf).reverse() }
+  return { code, lawVersion: law.version, versions: versions.map(power => versionOf(power, law)).reverse() }
 }
 
 /** @throws Refusal `law.calendarMissing`: a year is never guessed. */

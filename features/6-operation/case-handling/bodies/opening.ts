@@ -11,6 +11,14 @@ export const sourceKinds = {
 } as const
 export type SourceKind = keyof typeof sourceKinds
 
+/** Parties whose radio and television matters are not ours; the law data says whose. */
+export const institutions = {
+  broadcaster: '广播电台、电视台等播出机构',
+  producer: '持证的广播电视节目制作经营机构',
+  transmitter: '广播电视节目传送、传输覆盖机构',
+} as const
+export type Institution = keyof typeof institutions
+
 /** Kept apart from the case: only who registers tips may look, and each look is noted. */
 export const Reporter = Type.Object(
   {
@@ -28,6 +36,7 @@ export const RegisterFinding = Body({
   receivedOn: day('收到（发现）日期'),
   reference: optional(text('来源编号（举报编号、移送或者交办文号）', 100)),
   subjectId: id('当事人', 'subject'),
+  institution: optional(choice(institutions, '当事人是广播电视制作、播出、传输机构的，请选择')),
   place: text('违法行为发生地', 300),
   fieldCode: text('领域', 16, { 'x-picker': 'field' }),
   organId: optional(id('承办机构', 'organ')),

@@ -58,6 +58,8 @@ export interface CaseContext {
   sameConduct: readonly { caseId: string; label: string; fineFen?: Fen }[]
   /** The party of a new finding. */
   party?: Party
+  /** Permits the party holds or held: they tell whether it is outside the scope of enforcement. */
+  partyPermits: readonly { kind: string; validFrom: PlainDate; validUntil?: PlainDate }[]
   /** Issued by the finance system for this decision. */
   paymentOrder?: Omit<PaymentOrder, 'totalFen'>
   /** SHA-256 over the acts so far: what a reviewer saw. */

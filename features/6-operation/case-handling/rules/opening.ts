@@ -2,6 +2,7 @@ import { closedGate, formatDayZh, type Gate, openGate, passGates, refuse } from 
 import { countPeriod, limitationEnds } from '#law-engine'
 import type { Finding } from '../acts.ts'
 import { clockOf } from './clock.ts'
+import { itemsGate, partyGate } from './competence.ts'
 import type { CaseContext } from './context.ts'
 import { approverGate, asTeam, findingOf, handlerGate, officersOf, teamGates } from './gates.ts'
 import { getOwnPower } from './power-of-case.ts'
@@ -53,6 +54,7 @@ export const openingRules: Rules<
         conductFrom: body.conductFrom,
         conductUntil: body.conductUntil,
         summary: body.summary,
+        ...(body.institution && { institution: body.institution }),
         harmToLifeOrFinance: body.harmToLifeOrFinance ?? false,
         reporterKept: body.reporter !== undefined,
         ...(body.notDuplicateBecause && { notDuplicateBecause: body.notDuplicateBecause }),
@@ -104,6 +106,7 @@ export const openingRules: Rules<
       for (const [i, code] of body.powerCodes.entries()) {
         getOwnPower(context.law, findingOf(state), code, `/powerCodes/${i}`)
       }
+      passGates([itemsGate(body.powerCodes, state, context)])
       return [{ type: 'filingRequested', data: { ...body, requestedBy: context.by.id } }]
     },
   },
@@ -114,6 +117,7 @@ export const openingRules: Rules<
       approverGate(state, context),
       ...teamGates(state, state.handlers, context.today, context),
       limitationGate(state, context),
+      itemsGate(state.powerCodes, state, context),
     ],
     decide: (body, _state, context) => {
       const handling = clockOf(countPeriod(context.law, HANDLING, context.today))
@@ -158,12 +162,13 @@ export const openingRules: Rules<
   },
 }
 
-/** Before filing: handlers who may act today, and conduct that is not time-barred. */
+/** Before filing: handlers who may act today, conduct that is not time-barred, a party within our scope. */
 export function filingGates(state: CaseState, context: CaseContext): Gate[] {
   return [
     ...teamGates(state, state.handlers, context.today, context),
     handlerGate(state, context),
     limitationGate(state, context),
+    partyGate(state, context),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseAct } from '../acts.ts'
-import { by, finding } from '../fixtures/case-08.ts'
+import { by, context, finding } from '../fixtures/case-08.ts'
 import { concludedWith, investigated } from '../fixtures/investigated.ts'
 import {
   assess,
@@ -91,7 +91,8 @@ describe('legal review', () => {
     const elsewhere = upToReview().map(act =>
       act.type === 'findingRegistered' ? { ...act, data: { ...finding, region: '980102' } } : act,
     )
-    expect(when(elsewhere, decide, at('06-20'), { by: by.lin }).after.stage).toBe('serving')
+    const organ = { ...context('2025-06-20').organ, region: '980102' }
+    expect(when(elsewhere, decide, at('06-20'), { by: by.lin, organ }).after.stage).toBe('serving')
   })
   it('falls when paper is added to the file afterwards', () => {
     const acts = walk(upToReview(), [

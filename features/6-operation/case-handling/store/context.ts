@@ -14,6 +14,7 @@ interface ContextRow {
   staff: { id: string; name: string; duties: Duty[] }[] | null
   certificates: Certificate[] | null
   conflicts: Conflict[] | null
+  permits: CaseContext['partyPermits'] | null
 }
 
 /** One round trip for what nearly every command needs: the organ, its people, their certificates, conflicts with the party. */
@@ -29,7 +30,9 @@ const COMMON = `select
      'statusFrom', c.status_from, 'breaks', c.breaks)))
    from certificate c where c.officer_id in (select a.id from account a where a.organ_id = $1)) as certificates,
   (select jsonb_agg(jsonb_build_object('officerId', k.officer_id, 'subjectId', k.subject_id, 'relation', k.relation))
-   from conflict_declaration k where k.subject_id = $2) as conflicts`
+   from conflict_declaration k where k.subject_id = $2) as conflicts,
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'validFrom', p.valid_from, 'validUntil', p.valid_until)))
+   from permit p where p.subject_id = $2) as permits`
 
 const commandsThatCountHistory: readonly CommandName[] = [
   'proposeOutcome',
@@ -83,6 +86,7 @@ export async function loadContext(
         ? await loadHistory(connection, partyId, caseId)
         : [],
     sameConduct: await loadSameConduct(connection, state, command, caseId),
+    partyPermits: row.permits ?? [],
     ...(party && { party }),
     ...(withMoney &&
       caseId &&

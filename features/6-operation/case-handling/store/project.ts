@@ -3,7 +3,7 @@ import type { Connection } from '#host'
 import { dayOf, type PlainDate, type RegionCode } from '#kernel'
 import type { CaseAct } from '../acts.ts'
 import type { CaseState } from '../rules/state.ts'
-import { otherPenaltyNames } from '../rules/treatment/penalty-kinds.ts'
+import { otherPenaltyNames } from '../rules/treatment/penalty-names.ts'
 import type { RecordedCaseAct } from './services.ts'
 
 /** The row of a case from its state; written whole, so that no column can lag behind. */

@@ -5,7 +5,7 @@ import type { OtherPenalty } from '../../bodies/deciding.ts'
 import type { CaseContext } from '../context.ts'
 import { findingOf } from '../gates.ts'
 import type { CaseState } from '../state.ts'
-import { otherPenaltyNames } from '../treatment/penalty-kinds.ts'
+import { otherPenaltyNames } from '../treatment/penalty-names.ts'
 import { cite } from './citing.ts'
 
 /** The penalties as the forms list them. */

@@ -2,6 +2,7 @@ import { birthFromCitizenId, formatDayZh, passGates, refuse } from '#kernel'
 import { capacityRule, concurrence, legalRange } from '#law-engine'
 import type { Finding } from '../../acts.ts'
 import type { ConcludeInvestigation } from '../../bodies/investigation.ts'
+import { itemsGate } from '../competence.ts'
 import type { CaseContext } from '../context.ts'
 import { findingOf, handlerGate, teamGates } from '../gates.ts'
 import { getPenaltyPower, refusePower } from '../power-of-case.ts'
@@ -38,6 +39,7 @@ function checkPowers(codes: readonly string[], state: CaseState, context: CaseCo
   const finding = findingOf(state)
   const powers = codes.map((code, i) => getPenaltyPower(context.law, finding, code, `/powerCodes/${i}`))
   if (!powers.some(p => p.fieldCode === finding.fieldCode)) refusePower(codes[0] ?? '', '/powerCodes/0')
+  passGates([itemsGate(codes, state, context)])
   const others = new Set(powers.map(p => p.fieldCode).filter(code => code !== finding.fieldCode))
   for (const fieldCode of others) {
     const there: CaseState = { ...state, finding: { ...finding, fieldCode } }

@@ -3,6 +3,7 @@ import { countPeriod, getPower, type Law, remedies, repeatRulesMet, simpleProced
 import type { Clock, Treatment } from '../../acts.ts'
 import type { DecideOnTheSpot } from '../../bodies/deciding.ts'
 import { clockOf } from '../clock.ts'
+import { impositionCompetenceGate, partyGate } from '../competence.ts'
 import type { CaseContext } from '../context.ts'
 import { finedOnceGate, paymentGate } from '../deciding.ts'
 import { dutyGate } from '../duty.ts'
@@ -27,6 +28,7 @@ export const decidingOnTheSpotRules: Rules<'decideOnTheSpot'> = {
       sceneGate(state, context),
       dutyGate('decideOnTheSpot', context),
       limitationGate(state, context),
+      partyGate(state, context),
     ],
     decide: (body, state, context) => {
       checkTimes({ from: body.at }, state, context)
@@ -37,6 +39,7 @@ export const decidingOnTheSpotRules: Rules<'decideOnTheSpot'> = {
       const proposed = treatmentOnTheSpot(body, there)
       const found = withFacts(state, body, there)
       getOwnPower(context.law, findingOf(state), body.power, '/power')
+      passGates([impositionCompetenceGate(body.power, proposed, found, there)])
       checkSimple(proposed, found, there)
       const { gates, reasoning } = checkTreatment(proposed, found, there)
       const settled: CaseState = { ...state, proposal: proposed }

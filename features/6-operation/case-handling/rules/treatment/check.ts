@@ -1,6 +1,7 @@
 import { closedGate, formatYuan, type Gate, isRefusal, openGate } from '#kernel'
 import { type Concurrence, concurrence, getPower, type Reasoning, reason } from '#law-engine'
 import type { Treatment } from '../../acts.ts'
+import { impositionCompetenceGate } from '../competence.ts'
 import type { CaseContext } from '../context.ts'
 import { findingOf } from '../gates.ts'
 import type { CaseState } from '../state.ts'
@@ -62,6 +63,7 @@ function checkPenalty(treatment: Treatment, state: CaseState, context: CaseConte
   const { reasoning } = check
   const power = getPower(law, code, reasoning.law.from)
   const all = [
+    impositionCompetenceGate(code, treatment, state, context),
     impositionGate(treatment, reasoning),
     oneFineGate(items, treatment),
     ...gates,

@@ -1,6 +1,6 @@
 import { formatYuan } from '#kernel'
 import type { Treatment } from '../../acts.ts'
-import { otherPenaltyNames } from './penalty-kinds.ts'
+import { otherPenaltyNames } from './penalty-names.ts'
 
 /** In what a treatment is heavier than another, in Chinese; empty when it is not. */
 export function heavierIn(next: Treatment, before: Treatment): string[] {

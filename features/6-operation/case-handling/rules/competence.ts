@@ -1,0 +1,89 @@
+import { closedGate, type Gate, openGate } from '#kernel'
+import { type Basis, type Competence, competenceOf, getPower } from '#law-engine'
+import type { Treatment } from '../acts.ts'
+import type { CaseContext } from './context.ts'
+import { findingOf } from './gates.ts'
+import type { CaseState } from './state.ts'
+import { otherPenaltyNames, otherPenaltyWords } from './treatment/penalty-names.ts'
+
+/** Code and title of what stands against us; a penalty by the wrong body is void (行政处罚法第三十八条). */
+const OBSTACLES = {
+  otherDepartment: ['caseHandling.otherDepartment', '其他部门的事项'],
+  assistOnly: ['caseHandling.assistOnly', '只能配合查处的事项'],
+  excludedBody: ['caseHandling.excludedBody', '执法范围以外的机构'],
+  otherPlace: ['caseHandling.otherPlace', '违法行为发生地'],
+  otherLevel: ['caseHandling.otherLevel', '级别管辖'],
+  partly: ['caseHandling.notOurKind', '归本机关的处罚种类'],
+} as const satisfies Record<Exclude<Competence['kind'], 'ours'>, readonly [code: string, title: string]>
+
+const TITLE = { code: 'caseHandling.competence', title: '管辖' }
+
+/** Whether the party is within the scope of enforcement at all; asked before anything is filed. */
+export const partyGate = (state: CaseState, context: CaseContext): Gate =>
+  gateOf(competenceOf(context.law, questionOf(state, context)))
+
+/** Every item is ours to file, at least for one kind of penalty. */
+export function itemsGate(codes: readonly string[], state: CaseState, context: CaseContext): Gate {
+  const answers = codes.map(code => answerFor(code, state, context))
+  const obstacle = answers.find(a => a.kind !== 'ours' && a.kind !== 'partly')
+  return gateOf(
+    obstacle ?? answers.find(a => a.kind === 'partly') ?? answers[0] ?? answerFor(undefined, state, context),
+  )
+}
+
+/** Everything a treatment imposes under an item is ours to impose. */
+export function impositionCompetenceGate(
+  code: string,
+  treatment: Treatment,
+  state: CaseState,
+  context: CaseContext,
+): Gate {
+  const answer = answerFor(code, state, context)
+  if (answer.kind !== 'partly') return gateOf(answer)
+  const foreign = imposedOf(treatment).filter(({ words }) => !words.some(w => answer.penaltyKinds.includes(w)))
+  if (foreign.length === 0) return gateOf(answer)
+  const [id, title] = OBSTACLES.partly
+  const why = `${answer.text}拟作出的${foreign.map(f => f.name).join('、')}不归本机关。`
+  return closedGate({ code: id, title, article: articlesOf(answer.bases) }, why, answer.next)
+}
+
+/** A party's permits count from the days of the conduct: what it was then decides whose case it is. */
+function questionOf(state: CaseState, { today, organ, partyPermits }: CaseContext) {
+  const { fieldCode, region, institution, conductFrom, conductUntil } = findingOf(state)
+  const held = partyPermits.filter(p => p.validFrom <= conductUntil && conductFrom <= (p.validUntil ?? '9999'))
+  return {
+    ...{ fieldCode, on: today, place: region, organ: organ.region },
+    party: { permits: held.map(p => p.kind), ...(institution && { institution }) },
+  }
+}
+
+/** An item of another field that one act offends against too is judged in that field. */
+function answerFor(code: string | undefined, state: CaseState, context: CaseContext): Competence {
+  const question = questionOf(state, context)
+  if (code === undefined) return competenceOf(context.law, question)
+  const { fieldCode } = getPower(context.law, code, findingOf(state).conductUntil)
+  return competenceOf(context.law, { ...question, fieldCode, power: code })
+}
+
+function gateOf(answer: Competence): Gate {
+  const article = articlesOf(answer.bases)
+  if (answer.kind === 'ours' || answer.kind === 'partly') return openGate({ ...TITLE, article }, answer.text)
+  const [code, title] = OBSTACLES[answer.kind]
+  return closedGate({ code, title, article }, answer.text, answer.next)
+}
+
+const articlesOf = (bases: readonly Basis[]): string => bases.map(b => `${b.law}${b.article}`).join('、')
+
+/** What a treatment imposes, in the words items use. */
+function imposedOf(treatment: Treatment): { name: string; words: readonly string[] }[] {
+  const { warning, fineFen, confiscationFen, otherPenalties } = treatment
+  const plain: [boolean, string][] = [
+    [warning, '警告'],
+    [fineFen > 0, '罚款'],
+    [confiscationFen > 0, '没收违法所得'],
+  ]
+  return [
+    ...plain.filter(([imposed]) => imposed).map(([, name]) => ({ name, words: [name] })),
+    ...otherPenalties.map(({ kind }) => ({ name: otherPenaltyNames[kind], words: otherPenaltyWords[kind] })),
+  ]
+}
