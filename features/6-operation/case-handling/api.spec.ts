@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimedDatabase, claimsFor, createHttp, type Database, type Identity, loadActs, systemClaims } from '#host'
-import { newId } from '#kernel'
+import { addDays, newId } from '#kernel'
 import { type TestDatabase, testDatabase } from '#testkit'
 import type { CaseAct } from './acts.ts'
 import { endpoints } from './api.ts'
-import type { CasePage, CaseView, CommandReply, StepsView } from './contract.ts'
+import type { CasePage, CaseView, CommandReply, StepsView, WorkReply } from './contract.ts'
 import { type CaseWorld, caseWorld } from './factory.ts'
 import { caseFile } from './rules.ts'
 import { publicCases, roadOf } from './story.ts'
@@ -273,6 +273,26 @@ describe('a file that a command names', () => {
     expect(await opens(handler2)).toMatchObject({ sha256 })
     const neighbour: Identity = { ...handler1, region: '990103' }
     await expect(opens(neighbour)).rejects.toMatchObject({ detail: { code: 'files.unknown' } })
+  })
+})
+
+describe('工作台', () => {
+  it('counts the window of the party while it runs, then the authority’s own deadline', async () => {
+    world.known.subjectId = await anotherVenue()
+    const other = roadOf(publicCases['CASE-01']!)
+    const untilNotice = other.slice(0, other.findIndex(step => step.command === 'servePriorNotice') + 1)
+    const { caseId, state } = await world.walk(untilNotice)
+    const dueOf = (periodId: string) => state.clocks.find(clock => clock.periodId === periodId)!.due
+    const clockOn = async (day: string) => {
+      world.clock.set(`${day}T09:00:00+08:00`)
+      const { rows } = (await get(world.identity.handler1, '/api/work')).json<WorkReply>()
+      return rows.find(row => row.caseId === caseId)?.clock
+    }
+    const window = { periodId: 'D-PEN-05', due: dueOf('D-PEN-05') }
+    expect(await clockOn(window.due)).toMatchObject(window)
+    const handling = { periodId: 'D-PEN-08', due: dueOf('D-PEN-08') }
+    expect(handling.due > window.due).toBe(true)
+    expect(await clockOn(addDays(window.due, 1))).toMatchObject(handling)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Connection, Identity } from '#host'
 import { dutyNames } from '#host/identity'
 import { type PlainDate, type Clock as Time, today as todayOf } from '#kernel'
-import { type Law, workingDaysBetween } from '#law-engine'
+import { type Law, partyRights, workingDaysBetween } from '#law-engine'
 import type { Clock } from '../acts.ts'
 import type { WorkRow } from '../contract.ts'
 import { commands } from '../rules/commands.ts'
@@ -33,10 +33,11 @@ export async function findWork(connection: Connection, law: Law, by: Identity, c
     `select c.id, c.party_name, c.cause, c.state, k.clock
      from case_file c
      left join lateral (select clock, due from case_clock k where k.case_id = c.id and k.closed_on is null and k.blocks_closing
-                        order by k.due limit 1) k on true
+                        and (k.due >= $4::date or k.period_id <> all($5)) order by k.due limit 1) k on true
      where c.stage not in ('archived', 'rejected') and c.organ_id = $2 and (not $3 or c.handler_ids @> array[$1::uuid])
      order by k.due nulls last, c.opened_on limit 500`,
-    [by.userId, by.organId, onlyHandler],
+    // a window of the party that has ended leaves the authority's own deadline
+    [by.userId, by.organId, onlyHandler, today, partyRights(law)],
   )
   const work = rows.map(row => workRow(row, law, by, today))
   const mine = (row: WorkRow, i: number) => row.next !== null || isHandledBy(rows[i]!.state, by)
