@@ -21,23 +21,9 @@ const counties: { code: RegionCode; name: string; streets: string[] }[] = [
   { code: '990103', name: '墨池县', streets: ['墨池路', '砚田街', '松烟巷', '毫端路'] },
 ]
 
-const words = [
-  '星河',
-  '云栖',
-  '知音',
-  '听涛',
-  '锦瑟',
-  '长风',
-  '揽月',
-  '青禾',
-  '拾光',
-  '海棠',
-  '临江',
-  '望岳',
-  '朝露',
-  '晚晴',
-]
-const more = ['', '新', '金', '大', '小', '老']
+/** A trade name is one of each. */
+const firstCharacters = [...'星云知听锦长揽青拾海临望朝晚金雅清兰和明玉悦']
+const secondCharacters = [...'河栖音涛瑟风月禾光棠江岳露晴庭筑韵石泉园舟阁']
 
 const trades: { fieldCode: string; suffixes: string[]; permit: string }[] = [
   { fieldCode: 'ENT', suffixes: ['歌舞娱乐有限公司', '量贩歌厅', '游艺娱乐有限公司'], permit: '娱乐经营许可证' },
@@ -68,15 +54,16 @@ const given = ['广明', '立新', '秋实', '文博', '海燕', '建国', '晓�
 
 /** The businesses of the city, one after the other; the same for the same dice. */
 export function* venuesOf(dice: Dice): Generator<Venue> {
+  const taken = new Set<string>()
   for (let n = 1; ; n++) {
     const county = counties[n % counties.length]!
     const trade = dice.pick(trades)
     const suffix = dice.pick(trade.suffixes)
-    const shortName = `${dice.pick(more)}${dice.pick(words)}${dice.pick(words)}`
+    const name = freeName(dice, taken, county.name, suffix)
     const year = 2020 + dice.below(5)
     yield {
       kind: suffix.endsWith('公司') ? 'organisation' : 'soleTrader',
-      name: `${county.name}${shortName}${suffix}`,
+      name,
       uscc: usccOf(county.code, n),
       legalRepresentative: dice.pick(families) + dice.pick(given),
       address: `文衡市${county.name}${dice.pick(county.streets)}${1 + dice.below(300)}号`,
@@ -91,6 +78,17 @@ export function* venuesOf(dice: Dice): Generator<Venue> {
       },
     }
   }
+}
+
+/** Once in the whole city: 484 trade names for each trade and county. @throws Error when there are no more */
+function freeName(dice: Dice, taken: Set<string>, county: string, suffix: string): string {
+  for (let tries = 0; tries < 1_000; tries++) {
+    const name = `${county}${dice.pick(firstCharacters)}${dice.pick(secondCharacters)}${suffix}`
+    if (taken.has(name)) continue
+    taken.add(name)
+    return name
+  }
+  throw new Error(`no trade name is left for ${county}…${suffix}`)
 }
 
 /** Right in form and check digit, under a division that does not exist. */

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 export const FileReviewReply = Type.Object({
   score: Type.Integer(),
   grade: Type.String(),
+  complete: Type.Boolean({ title: '已经结案；没有结案的，缺少的事项还可以补齐' }),
   /** No official score sheet was read: shown as 未核实. */
   confidence: Type.Literal('uncertain'),
   legality: Type.Array(Type.Object({ matter: Type.String(), passed: Type.Boolean(), reason: Type.String() })),

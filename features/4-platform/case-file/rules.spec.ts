@@ -57,6 +57,11 @@ describe('the review', () => {
     expect(law.thresholds.fileReview.reduce((sum, matter) => sum + matter.points, 0)).toBe(100)
   })
 
+  it('is a forecast until the case is closed', () => {
+    expect(reviewFile(stateWith({}), law, '2025-07-02').complete).toBe(false)
+    expect(reviewFile(stateWith({ closedOn: '2025-07-01' }), law, '2025-07-02').complete).toBe(true)
+  })
+
   it('gives no points to a file that fails in law', () => {
     const review = reviewFile(stateWith({}), law, '2025-07-02')
     expect(review.score).toBe(0)

@@ -27,13 +27,11 @@ function Review({ review }: { review: FileReviewReply }) {
   const failed = review.legality.filter(item => !item.passed)
   return (
     <details>
-      <summary>
-        案卷评查：{review.score}分，{review.grade}（评分表未核实）
-      </summary>
+      <summary>{summaryOf(review)}</summary>
       {failed.length > 0 && (
         <ul>
           {failed.map(item => (
-            <li key={item.matter} className="wh-urgent">
+            <li key={item.matter} className={review.complete ? 'wh-urgent' : undefined}>
               {item.matter}：{item.reason}
             </li>
           ))}
@@ -52,4 +50,13 @@ function Review({ review }: { review: FileReviewReply }) {
       )}
     </details>
   )
+}
+
+/** While the case goes on, what is missing is still to come: no score then. */
+function summaryOf({ complete, score, grade, legality, regularity }: FileReviewReply): string {
+  if (complete) return `案卷评查：${score}分，${grade}（评分表未核实）`
+  const open = legality.filter(item => !item.passed).length
+  const lost = regularity.flatMap(item => item.lost).length
+  const rest = [open > 0 && `${open}项尚待完成`, lost > 0 && `${lost}处可能扣分`].filter(Boolean).join('，')
+  return `案卷预评（办理中）：${rest || '现在没有缺项'}`
 }

@@ -22,6 +22,8 @@ export interface FileReview {
   /** 0 when legality fails. */
   score: number
   grade: string
+  /** False while the case goes on: what is missing is then still to come, and no fault. */
+  complete: boolean
 }
 
 /**
@@ -43,7 +45,8 @@ export function reviewFile(state: CaseState, law: Law, on: PlainDate): FileRevie
   const kept = regularity.reduce((sum, item) => sum + item.points - Math.min(item.points, lostOf(item)), 0)
   const score = legality.every(item => item.passed) ? kept : 0
   const grades = inForceOn(law.thresholds.fileReviewGrades, on).sort((a, b) => b.atLeast - a.atLeast)
-  return { legality, regularity, score, grade: grades.find(g => score >= g.atLeast)?.name ?? '' }
+  const complete = state.closedOn !== undefined
+  return { legality, regularity, score, grade: grades.find(g => score >= g.atLeast)?.name ?? '', complete }
 }
 
 const lostOf = (item: RegularityItem): number => item.lost.reduce((sum, l) => sum + l.points, 0)
