@@ -1,34 +1,36 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { commands, stageNames } from '#features/6-operation/case-handling'
-import { publicCases, roadOf } from '#features/6-operation/case-handling/story.ts'
+import { type CaseState, commands, stageNames } from '#features/6-operation/case-handling'
+import { type StoryCase, type StoryEnd, stories } from '#features/6-operation/case-handling/story.ts'
 import { formatYuan, movableClock } from '#kernel'
 import type { StepTold } from './run-steps.ts'
 import { openWorld } from './world.ts'
 
-/** npm run story -- NAME: a public case through the real API, on a database of its own, from finding to archive. */
+/** npm run story -- NAME: a story through the real API, on a database of its own, from finding to archive; none: the list. */
 async function main(): Promise<number> {
   const name = process.argv[2]
-  const facts = name === undefined ? undefined : publicCases[name]
-  if (!facts) {
-    console.error(`请指明案例：npm run story -- 名称。现有：${Object.keys(publicCases).join('、')}`)
+  if (name === undefined) {
+    console.log('npm run story -- 名称　把一个故事经由真实接口从线索办到归档。\n')
+    for (const [key, { title }] of Object.entries(stories)) console.log(`${key}　${title}`)
+    return 0
+  }
+  const story = stories[name]
+  if (!story) {
+    console.error(`没有名为“${name}”的故事。现有：${Object.keys(stories).join('、')}`)
     return 2
   }
   const folder = mkdtempSync(join(tmpdir(), 'wenheng-story-'))
-  const world = await openWorld(folder, movableClock(`${facts.days.received}T08:00:00+08:00`))
+  const world = await openWorld(folder, movableClock(story.cases[0]!.steps[0]!.at))
   try {
-    console.log(`${name}　${facts.title}（移至虚构的衡北县）\n`)
-    const { caseId, state } = await world.tell(facts, roadOf(facts), told => console.log(lineOf(told)))
-    const { treatment } = state.decision!
-    console.log(`\n案件 ${state.caseNumber}，决定书 ${state.decision!.number}，${stageNames[state.stage]}。`)
-    console.log(
-      `处罚：${treatment.warning ? '警告，' : ''}罚款 ${formatYuan(treatment.fineFen)} 元，没收违法所得 ${formatYuan(treatment.confiscationFen)} 元。`,
-    )
-    const same = treatment.fineFen === facts.fineFen && treatment.confiscationFen === facts.confiscationFen
-    console.log(same ? '与公布的处罚一致。' : '与公布的处罚不一致。')
-    void caseId
-    return same && state.stage === 'archived' ? 0 : 1
+    console.log(`${name}　${story.title}${story.invented ? '' : '（移至虚构的衡北县）'}`)
+    let same = true
+    for (const one of story.cases) {
+      console.log(story.cases.length > 1 ? `\n${one.title}，${one.venue}` : '')
+      const { state } = await world.tell(one, one.steps, told => console.log(lineOf(told)))
+      same = tellEnd(one, state, story.invented) && same
+    }
+    return same ? 0 : 1
   } finally {
     await world.close()
     rmSync(folder, { recursive: true, force: true })
@@ -42,5 +44,22 @@ function lineOf({ step, reply, refusal }: StepTold): string {
   const documents = reply!.documents.map(d => d.number ?? d.title)
   return `${when}  ${title}　→ ${stageNames[reply!.stage as keyof typeof stageNames]}${documents.length > 0 ? `　文书：${documents.join('、')}` : ''}`
 }
+
+/** What became of the case, and whether it is what was publicised. */
+function tellEnd({ ends }: StoryCase, state: CaseState, invented: boolean): boolean {
+  const { treatment, number } = state.decision!
+  const label = state.caseNumber ?? '当场处罚'
+  console.log(`\n案件 ${label}，决定书 ${number}，${stageNames[state.stage]}。`)
+  console.log(sentenceOf(treatment))
+  const same = sentenceOf(treatment) === sentenceOf(ends)
+  if (!same) console.log(`${invented ? '应当是' : '公布的是'}：${sentenceOf(ends)}`)
+  else if (!invented) console.log('与公布的处罚一致。')
+  return same && state.stage === 'archived'
+}
+
+const sentenceOf = ({ outcome, warning, fineFen, confiscationFen }: Omit<StoryEnd, 'outcome'> & { outcome: string }) =>
+  outcome === 'noPenalty'
+    ? '不予行政处罚。'
+    : `处罚：${warning ? '警告，' : ''}罚款 ${formatYuan(fineFen)} 元，没收违法所得 ${formatYuan(confiscationFen)} 元。`
 
 process.exitCode = await main()

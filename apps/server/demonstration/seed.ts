@@ -9,10 +9,10 @@ import {
 import {
   type Known,
   type Post,
-  publicCases,
   remember,
   roadOf,
   type StoryStep,
+  stories,
 } from '#features/6-operation/case-handling/story.ts'
 import { type Connection, type Database, findEarlierAnswer, type Identity, keepAnswer, systemClaims } from '#host'
 import { addDays, type Clock, movableClock, type RegionCode, today } from '#kernel'
@@ -43,7 +43,7 @@ export async function fillDemonstration(
   const dice = diceOf(20_250_526)
   const taken = new Set<string>()
   const plans = [
-    ...publicPlans(),
+    ...storyPlans(),
     ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock, taken)),
   ]
   for (const [i, plan] of plans.entries()) {
@@ -108,13 +108,15 @@ function freeDays(
   }
 }
 
-/** The publicised cases, on the days of the walk-through. */
-const publicPlans = (): Plan[] =>
-  Object.values(publicCases).map(facts => ({
-    region: '990102',
-    venue: { name: facts.venue, address: facts.place, manager: facts.manager },
-    steps: roadOf(facts),
-  }))
+/** The stories, on their own days; what must be refused in them is left out, since it changes nothing. */
+const storyPlans = (): Plan[] =>
+  Object.values(stories)
+    .flatMap(story => story.cases)
+    .map(({ venue, place, manager, steps }) => ({
+      region: '990102',
+      venue: { name: venue, address: place, manager },
+      steps: steps.filter(step => step.refused === undefined),
+    }))
 
 async function tellCase(
   connection: Connection,
