@@ -8,13 +8,13 @@ import { otherPenaltyNames, otherPenaltyWords } from './treatment/penalty-names.
 
 /** Code and title of what stands against us; a penalty by the wrong body is void (行政处罚法第三十八条). */
 const OBSTACLES = {
-  otherDepartment: ['caseHandling.otherDepartment', '其他部门的事项'],
-  assistOnly: ['caseHandling.assistOnly', '只能配合查处的事项'],
-  excludedBody: ['caseHandling.excludedBody', '执法范围以外的机构'],
-  otherPlace: ['caseHandling.otherPlace', '违法行为发生地'],
-  otherLevel: ['caseHandling.otherLevel', '级别管辖'],
-  partly: ['caseHandling.notOurKind', '归本机关的处罚种类'],
-} as const satisfies Record<Exclude<Competence['kind'], 'ours'>, readonly [code: string, title: string]>
+  otherDepartment: { code: 'caseHandling.otherDepartment', title: '其他部门的事项' },
+  assistOnly: { code: 'caseHandling.assistOnly', title: '只能配合查处的事项' },
+  excludedBody: { code: 'caseHandling.excludedBody', title: '执法范围以外的机构' },
+  otherPlace: { code: 'caseHandling.otherPlace', title: '违法行为发生地' },
+  otherLevel: { code: 'caseHandling.otherLevel', title: '级别管辖' },
+  partly: { code: 'caseHandling.notOurKind', title: '归本机关的处罚种类' },
+} as const satisfies Record<Exclude<Competence['kind'], 'ours'>, Pick<Gate, 'code' | 'title'>>
 
 const TITLE = { code: 'caseHandling.competence', title: '管辖' }
 
@@ -42,9 +42,8 @@ export function impositionCompetenceGate(
   if (answer.kind !== 'partly') return gateOf(answer)
   const foreign = imposedOf(treatment).filter(({ words }) => !words.some(w => answer.penaltyKinds.includes(w)))
   if (foreign.length === 0) return gateOf(answer)
-  const [id, title] = OBSTACLES.partly
   const why = `${answer.text}拟作出的${foreign.map(f => f.name).join('、')}不归本机关。`
-  return closedGate({ code: id, title, article: articlesOf(answer.bases) }, why, answer.next)
+  return closedGate({ ...OBSTACLES.partly, article: articlesOf(answer.bases) }, why, answer.next)
 }
 
 /** A party's permits count from the days of the conduct: what it was then decides whose case it is. */
@@ -68,8 +67,7 @@ function answerFor(code: string | undefined, state: CaseState, context: CaseCont
 function gateOf(answer: Competence): Gate {
   const article = articlesOf(answer.bases)
   if (answer.kind === 'ours' || answer.kind === 'partly') return openGate({ ...TITLE, article }, answer.text)
-  const [code, title] = OBSTACLES[answer.kind]
-  return closedGate({ code, title, article }, answer.text, answer.next)
+  return closedGate({ ...OBSTACLES[answer.kind], article }, answer.text, answer.next)
 }
 
 const articlesOf = (bases: readonly Basis[]): string => bases.map(b => `${b.law}${b.article}`).join('、')
