@@ -1,10 +1,11 @@
 import type { LawFault } from './data-error.ts'
 import type { Checklist, ChecklistItem } from './data-types.ts'
-import type { Basis, Law, Power } from './types.ts'
+import type { Basis, Confidence, Law, Power } from './types.ts'
 
 /**
  * Every line of a checklist leads to a penalty that is in force as long as the list, of a field that is switched on, under
- * an article that item itself cites. A line that leads nowhere would send officers looking for nothing.
+ * an article that item itself cites, and is no surer than that item. A line that leads nowhere would send officers looking
+ * for nothing. Every penalty of the field stands in a line or, with the reason, among those no inspection finds.
  */
 export function crossCheckChecklists(law: Law, faults: LawFault[]): void {
   const off = new Set(law.fields.filter(f => !f.enabled).map(f => f.code))
@@ -25,11 +26,38 @@ export function crossCheckChecklists(law: Law, faults: LawFault[]): void {
       if (!inForce) say(`${item.power} 在清单有效期内没有一直施行`, '请核对清单的 from、until 与事项的版本')
       else if (!cites(inForce, item)) {
         say(`${item.power} 没有引用${item.basis.law}${item.basis.article}`, '请写该事项所列的被违反条款或者处罚依据')
-      }
+      } else if (SURENESS[item.confidence ?? list.confidence] > SURENESS[inForce.confidence])
+        say(`比 ${item.power} 更确定`, `请给该行写 confidence: ${inForce.confidence}`)
     }
+    checkOmissions(law, list, file, faults)
     if (list.items.length === 0) faults.push({ file, key: 'items', problem: '清单是空的', remedy: '请至少写一行' })
   }
 }
+
+/** Which penalties of the field no line reaches: each says why, and none is forgotten. */
+function checkOmissions(law: Law, list: Checklist, file: string, faults: LawFault[]): void {
+  const looked = new Set(list.items.map(i => i.power))
+  const omitted = new Set<string>()
+  for (const { power } of list.notByInspection) {
+    const say = (problem: string, remedy: string) => faults.push({ file, key: 'notByInspection', problem, remedy })
+    if (looked.has(power)) say(`${power} 已有检查要点`, '请删去其中一处')
+    if (omitted.has(power)) say(`${power} 写了两次`, '请删去一处')
+    if (!law.powers.some(p => p.code === power && p.kind === 'penalty')) say(`${power} 不是处罚事项`, '请核对事项代码')
+    omitted.add(power)
+  }
+  const forgotten = law.powers.filter(
+    p =>
+      p.fieldCode === list.fieldCode &&
+      p.kind === 'penalty' &&
+      (p.until ?? '9999') >= (list.until ?? '9999') &&
+      !looked.has(p.code) &&
+      !omitted.has(p.code),
+  )
+  for (const { code } of forgotten)
+    faults.push({ file, key: code, problem: '没有检查要点', remedy: '请加一行，或者写入 notByInspection 并说明理由' })
+}
+
+const SURENESS: Record<Confidence, number> = { uncertain: 0, memory: 1, verified: 2 }
 
 /** The version in force at the end of the list, when versions without a gap stand from its beginning to its end. */
 function covers(list: Checklist, versions: readonly Power[]): Power | undefined {

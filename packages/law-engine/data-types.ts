@@ -80,12 +80,21 @@ export interface ChecklistItem {
   power: string
   /** The article that demands it, one that the item cites. */
   basis: Basis
+  /** How sure the line is, where that differs from its list; never surer than its item. */
+  confidence?: Confidence
+}
+
+/** A penalty of the field that nobody finds by looking, and why. */
+export interface ChecklistOmission {
+  power: string
+  reason: string
 }
 
 export interface Checklist extends Dated {
   fieldCode: string
   name: string
   items: ChecklistItem[]
+  notByInspection: ChecklistOmission[]
 }
 
 export interface SimpleProcedureLimit extends Dated {

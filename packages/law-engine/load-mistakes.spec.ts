@@ -227,6 +227,36 @@ describe('a mistake', () => {
           'ENT-13: CF-TOUR-010 所在的领域没有启用',
         ],
         ['with the number of another', t => t.replace('id: ENT-13', 'id: ENT-12'), 'ENT-12: 两行用了同一编号'],
+        [
+          'surer than its item',
+          t => t.replace('article: 第二十四条 }\n    confidence: memory', 'article: 第二十四条 }'),
+          'ENT-21: 比 CF-ENT-021 更确定',
+        ],
+        [
+          'sure in a way nobody knows',
+          t => t.replace('    confidence: memory', '    confidence: quite'),
+          'confidence: 不认识“quite”',
+        ],
+        [
+          'that is missing for a penalty',
+          t => t.replace(/ {2}- id: ENT-13\n( {4}.*\n)+/, ''),
+          'CF-ENT-009: 没有检查要点',
+        ],
+        [
+          'beside a note that nobody looks',
+          t => t.replace('power: CF-ENT-013,', 'power: CF-ENT-009,'),
+          'notByInspection: CF-ENT-009 已有检查要点',
+        ],
+        [
+          'replaced by a note about no penalty',
+          t => t.replace('power: CF-ENT-013,', 'power: JC-ENT-029,'),
+          'notByInspection: JC-ENT-029 不是处罚事项',
+        ],
+        [
+          'replaced by a note without a reason',
+          t => t.replace(/reason: "二年内三次[^"]*"/, 'reason: ""'),
+          'notByInspection[0].reason: 缺少文字',
+        ],
       ] as [string, (text: string) => string, string][]
     ).map(
       ([name, change, fault]) =>

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLaw } from './load.ts'
 import { getPower, powersInForce } from './powers.ts'
+import { unverified } from './unverified.ts'
 
 const real = resolve(import.meta.dirname, '../../law')
 describe('the law as it is', () => {
@@ -26,12 +27,36 @@ describe('the law as it is', () => {
 })
 
 describe('checklists', () => {
-  it('have a good number of lines, each tied to a penalty and its article', () => {
-    const { checklists } = loadLaw(real)
-    expect(checklists.map(c => [c.fieldCode, c.items.length])).toEqual([
-      ['ENT', 25],
-      ['NET', 22],
-    ])
-    for (const { items } of checklists) for (const item of items) expect(item.how && item.basis.article).toBeTruthy()
+  const law = loadLaw(real)
+  const lines = law.checklists.flatMap(c => c.items.map(line => ({ ...line, list: c })))
+
+  it('there is one for every field that is on, and for no other', () => {
+    const on = law.fields.filter(f => f.enabled).map(f => f.code)
+    expect(law.checklists.map(c => c.fieldCode).sort()).toEqual(on.sort())
+  })
+  it('each line says how to look and leads to a penalty in force, under its article', () => {
+    for (const line of lines) {
+      expect(line.how && line.basis.article, line.id).toBeTruthy()
+      expect(getPower(law, line.power, '2026-01-05').kind, line.id).toBe('penalty')
+    }
+  })
+  it('every penalty of a field is reached or its absence explained', () => {
+    for (const { fieldCode, items, notByInspection } of law.checklists) {
+      const known = new Set([...items, ...notByInspection].map(i => i.power))
+      const penalties = powersInForce(law, { on: '2026-01-05', fieldCode, kind: 'penalty' })
+      expect(penalties.filter(p => !known.has(p.code)).map(p => p.code)).toEqual([])
+    }
+  })
+  it('no line is surer than its item, and one of an item from memory shows as unverified', () => {
+    const art = law.checklists.find(c => c.fieldCode === 'ART')
+    expect(art?.confidence).toBe('memory')
+    expect(unverified(law)).toContainEqual(expect.objectContaining({ part: 'checklist.line', confidence: 'uncertain' }))
+  })
+  it('a line of an item that others punish says that the clue is handed over', () => {
+    const elsewhere = lines.filter(l =>
+      ['assist', 'other-department'].includes(getPower(law, l.power, '2026-01-05').competentBody.kind),
+    )
+    expect(elsewhere.length).toBeGreaterThan(5)
+    for (const line of elsewhere) expect(line.how, line.id).toMatch(/移送|移交|通知公安部门/)
   })
 })

@@ -81,7 +81,11 @@ export function readChecklist(value: unknown, file: string, faults: LawFault[]):
       ...(r.has('how') && { how: r.text('how') }),
       power: r.text('power'),
       basis: r.basis(),
+      ...(r.has('confidence') && { confidence: r.oneOf('confidence', CONFIDENCES) }),
     })),
+    notByInspection: reader.has('notByInspection')
+      ? reader.records('notByInspection', r => ({ power: r.text('power'), reason: r.text('reason') }))
+      : [],
   }
   reader.end()
   if (file !== `checklists/${checklist.fieldCode}.yaml`) {

@@ -1,4 +1,5 @@
 import type { CriminalThreshold } from './criminal-types.ts'
+import type { Checklist } from './data-types.ts'
 import type { Confidence, Dated, Law, Power } from './types.ts'
 
 export interface UnverifiedValue {
@@ -25,6 +26,7 @@ export function unverified(law: Law): UnverifiedValue[] {
     ...law.seizure.map(s => ({ part: 'seizure', id: s.fields.join(','), name: s.objects, datum: s })),
     ...law.concurrenceGroups.map(g => ({ part: 'concurrence', id: g.id, name: g.act, datum: g })),
     ...law.checklists.map(c => ({ part: 'checklist', id: c.fieldCode, name: c.name, datum: c })),
+    ...law.checklists.flatMap(linesOf),
     ...(Object.entries(law.thresholds) as [string, Dated[]][]).flatMap(([list, data]) =>
       data.map((datum, i) => ({
         part: `threshold.${list}`,
@@ -52,6 +54,14 @@ const bodyOf = ({ code, name, confidence, source, competentBody: body }: Power) 
           datum: { confidence: body.confidence, source, ...(body.note !== undefined && { note: body.note }) },
         },
       ]
+
+/** Lines less sure than the list they stand in. */
+const linesOf = ({ confidence, source, items }: Checklist) =>
+  items.flatMap(line =>
+    line.confidence && line.confidence !== confidence
+      ? [{ part: 'checklist.line', id: line.id, name: line.text, datum: { confidence: line.confidence, source } }]
+      : [],
+  )
 
 /** Figures less sure than the row they stand in. */
 const figuresOf = (row: CriminalThreshold) =>
