@@ -50,7 +50,10 @@ export async function createApplication(
     const owner = createPool(opened.ownerUrl, { max: 2, applicationName: 'wenheng migrations' })
     const applied = await migrate(owner, findMigrations(repository)).finally(() => owner.end())
     if (applied.length > 0) onProgress(`数据库结构已更新（${applied.length} 项）`)
-    const database = claimedDatabase(createPool(opened.appUrl, { max: 16, applicationName: 'wenheng' }))
+    const database = claimedDatabase(
+      createPool(opened.appUrl, { max: 16, applicationName: 'wenheng' }),
+      createPool(opened.appUrl, { max: 4, applicationName: 'wenheng' }),
+    )
     closers.push(database.close)
     const ledgerPool = createPool(opened.appUrl, { max: 4, applicationName: 'wenheng ledger' })
     closers.push(() => ledgerPool.end())

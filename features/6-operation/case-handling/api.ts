@@ -110,18 +110,16 @@ const reading = (services: CaseServices): Endpoint[] => [
     params: CaseParams,
     reply: CaseView,
     handle: ({ params, database, claims, identity, clock }) =>
-      database.write(claims, async c => {
-        const view = await getCaseView(c, services.law, params.id)
-        await noteLook(c, {
+      database.read(claims, c =>
+        getCaseView(c, services.law, params.id, {
           at: clock.now(),
           userId: identity!.userId,
           region: identity!.region,
           what: 'case',
           objectId: params.id,
           purpose: '查看案件',
-        })
-        return view
-      }),
+        }),
+      ),
   }),
   endpoint({
     method: 'GET',

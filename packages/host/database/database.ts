@@ -1,6 +1,6 @@
 import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg'
-import type { Claims } from './claims.ts'
+import { escapeLiteral, type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg'
+import { type Claims, noClaims } from './claims.ts'
 
 /** A connection that carries one person's claims, inside or outside a transaction. */
 export interface Connection {
@@ -22,30 +22,41 @@ export interface Database {
 
 /**
  * Wraps a pool so that no query can run without saying on whose behalf. The claims live on the session of the pooled
- * connection and are set again whenever the next borrower's differ, so a reader costs one round trip, not three;
- * `claims.pg.spec.ts` proves that no claim outlives its request.
+ * connection and are set again whenever the next borrower's differ, so a reader costs one round trip, not three.
+ * @param unclaimed connections for what is asked before anybody is known, such as whose session this is: they never carry
+ *   a claim, and so need none taken off
  */
-export function claimedDatabase(pool: Pool): Database {
+export function claimedDatabase(pool: Pool, unclaimed: Pool = pool): Database {
+  /** What a session carries; a new one carries nothing. */
   const carried = new WeakMap<PoolClient, string>()
 
+  const poolFor = (claims: Claims): Pool => (keyOf(claims) === NOTHING ? unclaimed : pool)
+  const carries = (client: PoolClient, claims: Claims): boolean => (carried.get(client) ?? NOTHING) === keyOf(claims)
+
   async function borrow(claims: Claims): Promise<PoolClient> {
-    const client = await pool.connect()
-    const wanted = `${claims.regionFrom}|${claims.regionTo}|${claims.userId}`
-    if (carried.get(client) !== wanted) {
-      carried.delete(client)
-      try {
-        await client.query({
-          name: 'claims',
-          text: SET_CLAIMS,
-          values: [claims.regionFrom, claims.regionTo, claims.userId],
-        })
-      } catch (error) {
-        client.release(error as Error)
-        throw error
-      }
-      carried.set(client, wanted)
+    const client = await poolFor(claims).connect()
+    if (carries(client, claims)) return client
+    carried.set(client, UNKNOWN)
+    try {
+      await client.query({ name: 'claims', text: SET_CLAIMS, values: valuesOf(claims) })
+    } catch (error) {
+      client.release(error as Error)
+      throw error
     }
+    carried.set(client, keyOf(claims))
     return client
+  }
+
+  /** Begins a transaction; claims that differ travel with the same message. */
+  async function begin(client: PoolClient, claims: Claims): Promise<void> {
+    if (carries(client, claims)) {
+      await client.query('begin')
+      return
+    }
+    // undone together with the transaction when that is rolled back
+    carried.set(client, UNKNOWN)
+    const [from, to, user] = valuesOf(claims).map(escapeLiteral)
+    await client.query(`begin; ${SET_CLAIMS.replace('$1', from!).replace('$2', to!).replace('$3', user!)}`)
   }
 
   return {
@@ -61,11 +72,12 @@ export function claimedDatabase(pool: Pool): Database {
       }
     },
     async write(claims, work) {
-      const client = await borrow(claims)
+      const client = await poolFor(claims).connect()
       try {
-        await client.query('begin')
+        await begin(client, claims)
         const result = await work(connectionOn(client, claims))
         await client.query('commit')
+        carried.set(client, keyOf(claims))
         client.release()
         return result
       } catch (error) {
@@ -79,9 +91,19 @@ export function claimedDatabase(pool: Pool): Database {
         throw error
       }
     },
-    close: () => pool.end(),
+    async close() {
+      await pool.end()
+      if (unclaimed !== pool) await unclaimed.end()
+    },
   }
 }
+
+const keyOf = (claims: Claims): string => valuesOf(claims).join('|')
+const valuesOf = ({ regionFrom, regionTo, userId }: Claims): string[] => [regionFrom, regionTo, userId]
+
+const NOTHING = keyOf(noClaims)
+/** Equal to no claims at all: they are set before anything is asked. */
+const UNKNOWN = '?'
 
 const SET_CLAIMS = `select set_config('app.region_from', $1, false), set_config('app.region_to', $2, false), set_config('app.user_id', $3, false)`
 

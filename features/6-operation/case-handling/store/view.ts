@@ -1,4 +1,4 @@
-import { type Connection, type Identity, isPermitted } from '#host'
+import { type Connection, type Identity, isPermitted, type Look, selectNoted } from '#host'
 import { type Clock, type Gate, maskCitizenId, maskPhone, type RegionCode } from '#kernel'
 import { daysOfPeriod, isPartyRight, type Law } from '#law-engine'
 import type { CaseActType, Clock as CaseClock } from '../acts.ts'
@@ -16,19 +16,21 @@ import { loadContext } from './context.ts'
 import { refuseUnknownCase } from './run-command.ts'
 import type { CaseServices } from './services.ts'
 
-/** A case as its page shows it, in one statement. @throws Refusal `caseHandling.unknown` */
-export async function getCaseView(connection: Connection, law: Law, caseId: string): Promise<CaseView> {
-  const [row] = await connection.named<{
+/** A case as its page shows it, in one statement that also notes the look. @throws Refusal `caseHandling.unknown` */
+export async function getCaseView(connection: Connection, law: Law, caseId: string, look: Look): Promise<CaseView> {
+  const [row] = await selectNoted<{
     region: RegionCode
     state: CaseState
     slips: { id: string; seq: number; type: CaseActType; at: string; actorName: string }[]
   }>(
+    connection,
     'case-view',
     `select c.region, c.state,
        (select jsonb_agg(jsonb_build_object('id', a.id, 'seq', a.seq, 'type', a.type, 'at', a.at, 'actorName', a.actor_name) order by a.seq)
         from act a where a.stream_id = c.id) as slips
      from case_file c where c.id = $1`,
     [caseId],
+    look,
   )
   if (!row) refuseUnknownCase()
   const { state } = row

@@ -1,0 +1,1 @@
+export { findMultiplied, type Multiplied, multiplyCases } from './multiply/multiply-cases.ts'
