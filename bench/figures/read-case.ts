@@ -30,6 +30,7 @@ export const readCase: Figure = {
       what: 'read one case with its party',
       wanted: 0.6,
       script,
+      as: people.handlers[0]!,
       ours: () => wires[n++ % wires.length],
       floor: () => ({ method: 'GET', path: `/work/${idOf(wires[m++ % wires.length]!)}` }),
     })

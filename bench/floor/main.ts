@@ -1,15 +1,30 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { createTypesetter, type RenderRequest } from '#documents'
+import type { Claims } from '#host'
 import type { Piece, Script, Value } from '../harness/script.ts'
 
-/** The floor: a bare Fastify and a pool, and for each script a route that runs its statements and sends the rows. */
-const { url, scripts } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as {
+interface FloorFile {
   url: string
-  scripts: Record<string, Script>
+  script: Script
+  /** Put on each connection once: the floor never changes whom it works for. */
+  claims?: Claims
 }
+
+/** The floor: a bare Fastify, a pool, and one route that runs the statements and sends the rows. */
+const { url, script, claims } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as FloorFile
 const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c TimeZone=Asia/Shanghai' })
+if (claims) {
+  const settings = { region_from: claims.regionFrom, region_to: claims.regionTo, user_id: claims.userId }
+  pool.on('connect', client => {
+    for (const [name, value] of Object.entries(settings))
+      client.query('select set_config($1, $2, false)', [`app.${name}`, value])
+  })
+}
+const typesetter = script.typesets ? createTypesetter({ lawDir: resolve(import.meta.dirname, '../../law') }) : undefined
 const app = Fastify()
 
 const fresh = {
@@ -33,8 +48,9 @@ function boundValue(value: Value, own: string[], results: pg.QueryResult[]): unk
   return join(value.pieces, own)
 }
 
-async function run(script: Script, id: string | undefined): Promise<unknown[]> {
+async function run(id: string | undefined): Promise<unknown[]> {
   const own = script.own.map((kind, i) => (i === 0 && id !== undefined ? id : fresh[kind]()))
+  for (const request of script.typesets ?? []) await typesetter!.pdf(request as RenderRequest)
   const client = await pool.connect()
   const results: pg.QueryResult[] = []
   try {
@@ -50,12 +66,10 @@ async function run(script: Script, id: string | undefined): Promise<unknown[]> {
   return results[script.answer]!.rows
 }
 
-for (const [name, script] of Object.entries(scripts)) {
-  const handler = async (request: { params: unknown }) => run(script, (request.params as { id?: string }).id)
-  app.get(`/${name}/:id`, handler)
-  app.post(`/${name}/:id`, handler)
-  app.get(`/${name}`, handler)
-  app.post(`/${name}`, handler)
+const handler = (request: { params: unknown }) => run((request.params as { id?: string }).id)
+for (const path of ['/work', '/work/:id']) {
+  app.get(path, handler)
+  app.post(path, handler)
 }
 
 const address = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,38 +1,52 @@
+import type { Statement } from './capture.ts'
 import type { Row, Settings } from './figure.ts'
 import type { Installation } from './installation.ts'
 import { requestsPerSecond, type Wire } from './load.ts'
-import { alternate, ratioOf, shown } from './rounds.ts'
-import { type Script, withoutGuards } from './script.ts'
+import type { Officer } from './people.ts'
+import { alternate, type Measured, ratioOf, shown } from './rounds.ts'
+import { printing, type Script, withoutGuards } from './script.ts'
 
 /** Ours against the floor: the same statements, and once more without those that guard. */
 export interface Comparison {
   what: string
   wanted: number
   script: Script
+  /** Who asked what the script was made from. */
+  as: Officer
   /** The next request to ours; undefined when there is no more. */
   ours(): Wire | undefined
   /** The next request to a floor, whose route is `/work`. */
   floor(): Wire | undefined
+  /** The statements of a request that prints: one more floor typesets the same documents. */
+  typesets?: readonly Statement[]
 }
 
 /** Requests per second of the server and of both floors, in turn. */
 export async function compare(
   { seconds, rounds, connections }: Settings,
   installation: Installation,
-  { what, wanted, script, ours, floor }: Comparison,
+  { what, wanted, script, as, ours, floor, typesets }: Comparison,
 ): Promise<Row[]> {
-  const same = await installation.startFloor({ work: script }, 'app')
-  const bare = await installation.startFloor({ work: withoutGuards(script) }, 'owner')
+  const same = await installation.startFloor(script, as)
+  const bare = await installation.startFloor(withoutGuards(script))
+  const prints = typesets && (await installation.startFloor(printing(script, typesets), as))
   try {
     const round = (port: number, next: () => Wire | undefined) => () =>
       requestsPerSecond({ port, connections, seconds, next })
-    const measured = await alternate(rounds, {
+    const measured = await alternate<'ours' | 'same' | 'bare' | 'prints'>(rounds, {
       ours: round(installation.server.port, ours),
       same: round(same.port, floor),
       bare: round(bare.port, floor),
+      prints: prints ? round(prints.port, floor) : undefined,
     })
     const ratio = ratioOf(measured.ours, measured.same)
-    const ofBare = ratioOf(measured.ours, measured.bare)
+    const beside = (what: string, other: Measured): Row => ({
+      what: `  … against ${what}`,
+      ours: '',
+      floor: `${shown(other)} /s`,
+      ratio: shown(ratioOf(measured.ours, other), 2),
+      wanted: '',
+    })
     return [
       {
         what,
@@ -42,16 +56,12 @@ export async function compare(
         wanted: `≥ ${wanted}`,
         good: ratio.median >= wanted,
       },
-      {
-        what: `  … against only the work's own statements`,
-        ours: '',
-        floor: `${shown(measured.bare)} /s`,
-        ratio: shown(ofBare, 2),
-        wanted: '',
-      },
+      ...(prints ? [beside('the same statements and typesetting', measured.prints)] : []),
+      beside("only the work's own statements", measured.bare),
     ]
   } finally {
     await same.stop()
     await bare.stop()
+    await prints?.stop()
   }
 }

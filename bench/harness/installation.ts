@@ -4,11 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createApplication, readOptions, repository } from '#apps/server'
 import { findMultiplied, type Multiplied, multiplyCases } from '#apps/simulator'
+import { claimsFor } from '#host'
 import { createPool, openEmbedded } from '#host/postgres'
 import { systemClock } from '#kernel'
 import { capture, type Statement } from './capture.ts'
 import type { Wire } from './load.ts'
-import { type People, signInPeople } from './people.ts'
+import { type Officer, type People, signInPeople } from './people.ts'
 import { type Running, startNode } from './process.ts'
 import type { Script } from './script.ts'
 
@@ -21,8 +22,8 @@ export interface Installation {
   server: Running
   /** What requests, one after the other, sent to PostgreSQL. @throws Error at an answer that is not 200 */
   statementsOf(wires: readonly Wire[]): Promise<{ statements: Statement[]; body: unknown }[]>
-  /** A bare server that runs scripts under their names: as the owner of the tables, or under a person's claims. */
-  startFloor(scripts: Record<string, Script>, as?: 'owner' | 'app'): Promise<Running>
+  /** A bare server that runs a script at `/work`: under a person's claims, or else as the owner of the tables. */
+  startFloor(script: Script, as?: Officer): Promise<Running>
   close(): Promise<void>
 }
 
@@ -47,9 +48,10 @@ export async function openInstallation(cases: number, say: (line: string) => voi
       people,
       server,
       statementsOf: wires => captureAll(env, wires),
-      async startFloor(scripts, as = 'owner') {
+      async startFloor(script, as) {
         const file = join(dataDir, 'floor.json')
-        writeFileSync(file, JSON.stringify({ url: as === 'owner' ? opened.ownerUrl : opened.appUrl, scripts }))
+        const url = as ? opened.appUrl : opened.ownerUrl
+        writeFileSync(file, JSON.stringify({ url, script, ...(as && { claims: claimsFor(as) }) }))
         return startNode(['--import', 'tsx', join(repository, 'bench/floor/main.ts'), file])
       },
       async close() {

@@ -21,6 +21,8 @@ export interface Script {
   own: ('uuid' | 'hash' | 'code')[]
   /** The statement whose rows are the answer. */
   answer: number
+  /** Documents that are typeset before the statements run, and thrown away. */
+  typesets?: unknown[]
 }
 
 const OWN =
@@ -106,3 +108,9 @@ export function withoutGuards(script: Script): Script {
     answer: place.get(script.answer) ?? left.length - 1,
   }
 }
+
+/** The script of a floor that also typesets what the captured request did. */
+export const printing = (script: Script, statements: readonly Statement[]): Script => ({
+  ...script,
+  typesets: statements.filter(s => s.name === 'case-document-add').map(s => JSON.parse(String(s.values.at(-1)))),
+})
