@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, refuse, weekday, yearOf } from '#kernel'
+import { addDays, daysBetween, type PlainDate, refuse, weekday, yearOf } from '#kernel'
 import type { DayKind, Law, YearCalendar } from './types.ts'
 
 export const hasCalendar = (law: Law, day: PlainDate): boolean => findCalendar(law, day) !== undefined
@@ -17,6 +17,39 @@ export function kindOfDay(law: Law, day: PlainDate): { kind: DayKind; holiday?: 
   const atWeekend = [0, 6].includes(weekday(day))
   if (!atWeekend) return { kind: 'work' }
   return { kind: calendar.workingWeekends.includes(day) ? 'adjusted' : 'weekend' }
+}
+
+/** A day and what kind it is. */
+export interface CalendarDay {
+  date: PlainDate
+  kind: DayKind
+  holiday?: string
+}
+
+/** Whole years, each worked out once: a strip of days is asked for with every look at a case. */
+const years = new WeakMap<YearCalendar, readonly CalendarDay[]>()
+
+/** The days from one to another, both included. @throws Refusal `law.calendarMissing` */
+export function daysBetweenDates(law: Law, first: PlainDate, last: PlainDate): Readonly<CalendarDay>[] {
+  const days: Readonly<CalendarDay>[] = []
+  for (let year = yearOf(first); year <= yearOf(last); year++) {
+    const calendar = law.calendars.find(c => c.year === year) ?? refuseMissing(year)
+    const all = years.get(calendar) ?? yearOfDays(law, calendar)
+    const from = year === yearOf(first) ? daysBetween(all[0]!.date, first) : 0
+    const until = year === yearOf(last) ? daysBetween(all[0]!.date, last) + 1 : all.length
+    for (let i = from; i < until; i++) days.push(all[i]!)
+  }
+  return days
+}
+
+function yearOfDays(law: Law, calendar: YearCalendar): readonly CalendarDay[] {
+  const first = `${calendar.year}-01-01`
+  const length = daysBetween(first, `${calendar.year}-12-31`) + 1
+  const days = Array.from({ length }, (_, i) => addDays(first, i)).map(date =>
+    Object.freeze({ date, ...kindOfDay(law, date) }),
+  )
+  years.set(calendar, days)
+  return days
 }
 
 export function isWorkingDay(law: Law, day: PlainDate): boolean {

@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, daysBetween, formatDayZh, type PlainDate, refuse } from '#kernel'
-import { addWorkingDays, hasCalendar, kindOfDay, rollForward } from './calendar.ts'
+import { addWorkingDays, type CalendarDay, daysBetweenDates, hasCalendar, rollForward } from './calendar.ts'
 import type { CountedPeriod, DayCell, Law, PeriodRule, PeriodUnit } from './types.ts'
 
 /** The version of a period in force on a day. @throws Refusal `law.periodUnknown`, `law.periodNotInForce`. */
@@ -114,14 +114,19 @@ function daysOf(
 ): DayCell[] {
   const [first, last] = direction === 'backward' ? [due, start] : [start, due]
   if (daysBetween(first, last) > LONGEST_STRIP || !hasCalendar(law, first) || !hasCalendar(law, last)) return []
-  const dates = Array.from({ length: daysBetween(first, last) + 1 }, (_, i) => addDays(first, i))
-  const cells: DayCell[] = dates.map(date => ({ date, ...kindOfDay(law, date) }))
-  const counted = cells
-    .filter(c => c.date !== start && (direction === 'backward' || c.date <= unrolledDue))
-    .filter(c => unit !== 'working-day' || c.kind === 'work' || c.kind === 'adjusted')
-  if (direction === 'backward') counted.reverse()
-  for (const [i, cell] of counted.entries()) cell.n = i + 1
-  return cells
+  const days = daysBetweenDates(law, first, last)
+  const counts = ({ date, kind }: CalendarDay): boolean =>
+    date !== start &&
+    (direction === 'backward' || date <= unrolledDue) &&
+    (unit !== 'working-day' || kind === 'work' || kind === 'adjusted')
+  let n = direction === 'backward' ? days.filter(counts).length + 1 : 0
+  const step = direction === 'backward' ? -1 : 1
+  return days.map(day => {
+    if (!counts(day)) return day
+    n += step
+    const { date, kind, holiday } = day
+    return holiday === undefined ? { date, kind, n } : { date, kind, holiday, n }
+  })
 }
 
 function refuseUnconfigured(rule: PeriodRule): never {

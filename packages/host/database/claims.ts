@@ -21,3 +21,10 @@ export function claimsFor(identity: { userId: string; region: RegionCode }): Cla
 
 /** The system itself (projectors, jobs, seeds): the whole nation, no person. */
 export const systemClaims: Claims = { regionFrom: '000000', regionTo: '~', userId: '' }
+
+/**
+ * The county whose rows are all that these claims show. A query that says so itself (`region = …`) finds them in the order
+ * of an index, where a range of divisions would have to be sorted.
+ */
+export const onlyCounty = ({ regionFrom, regionTo }: Claims): RegionCode | undefined =>
+  regionFrom.length === 6 && regionTo === `${regionFrom}~` ? regionFrom : undefined

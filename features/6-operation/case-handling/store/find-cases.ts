@@ -1,5 +1,5 @@
 import { queryTerms } from '#features/5-credit/subjects'
-import type { Connection } from '#host'
+import { type Connection, onlyCounty } from '#host'
 import { isId, isPlainDate, type RegionCode } from '#kernel'
 import type { CaseRow } from '../contract.ts'
 import { type Stage, stageNames } from '../rules/stage.ts'
@@ -24,8 +24,12 @@ export async function findCases(connection: Connection, filter: CaseFilter): Pro
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
   const conditions: string[] = []
+  const county = onlyCounty(connection.claims)
+  if (county) conditions.push(`region = ${bind(county)}`)
   if (filter.region) conditions.push(`region = ${bind(filter.region)}`)
-  if (filter.stages) conditions.push(`stage = any(${bind(filter.stages)}::text[])`)
+  // one stage as one value: an index gives its rows in their order
+  if (filter.stages?.length === 1) conditions.push(`stage = ${bind(filter.stages[0])}`)
+  else if (filter.stages) conditions.push(`stage = any(${bind(filter.stages)}::text[])`)
   if (filter.fieldCode) conditions.push(`field_code = ${bind(filter.fieldCode)}`)
   if (filter.partyId) conditions.push(`party_id = ${bind(filter.partyId)}`)
   if (filter.handlerId) conditions.push(`handler_ids @> array[${bind(filter.handlerId)}::uuid]`)
