@@ -64,7 +64,8 @@ export const endpoints = (services: VolumeServices): Endpoint[] => [
     reply: FileReviewReply,
     async handle({ params: { id }, database, claims, clock }) {
       const { state } = await database.read(claims, c => getCaseFile(c, id))
-      return { ...reviewFile(state, services.law, today(clock)), confidence: 'uncertain' as const }
+      const finished = ['closed', 'archived', 'rejected'].includes(state.stage)
+      return { finished, ...reviewFile(state, services.law, today(clock)), confidence: 'uncertain' as const }
     },
   }),
 ]

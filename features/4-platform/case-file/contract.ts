@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 
 export const FileReviewReply = Type.Object({
+  /** The case is closed: a file that still grows is not judged. */
+  finished: Type.Boolean(),
   score: Type.Integer(),
   grade: Type.String(),
   complete: Type.Boolean({ title: '已经结案；没有结案的，缺少的事项还可以补齐' }),

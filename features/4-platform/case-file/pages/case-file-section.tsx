@@ -17,7 +17,8 @@ export default function CaseFileSection({ id }: { id: string }) {
       </p>
       <p className="wh-muted">案卷包含全部行为的存证证明，任何人都可以用独立核验程序检查，不需要本系统。</p>
       {review.error && <ProblemNotice problem={problemOf(review.error)} />}
-      {review.data && <Review review={review.data} />}
+      {review.data && !review.data.finished && <p className="wh-muted">结案以后评查案卷。</p>}
+      {review.data?.finished && <Review review={review.data} />}
     </>
   )
 }
