@@ -36,6 +36,8 @@ export interface CaseSettings {
   /** The reconsideration body and court printed in remedies. */
   reconsiderationBody: string
   court: string
+  /** 边远、水上、交通不便地区: only there may officers take a fine of the ordinary procedure, when the party asks. */
+  remote?: boolean
 }
 
 /** Everything a rule needs and a stream does not hold. Loaded before the rule runs, so the rule stays a function. */

@@ -3,6 +3,7 @@ import { given } from '#testkit'
 import type { CaseAct } from '../../acts.ts'
 import { context as at, by } from '../../fixtures/case-08.ts'
 import { cafeFound, collectBody, spotBody } from '../../fixtures/on-the-spot.ts'
+import { road } from '../../fixtures/road.ts'
 import { caseFile } from '../../rules.ts'
 import type { CaseCommand } from '../commands.ts'
 import type { CaseContext } from '../context.ts'
@@ -46,6 +47,18 @@ describe('collecting on the spot', () => {
     expect(collect({ at: nextDay, ground: 'remoteAndRequested' }).outcome).toHaveProperty('acts')
     collect({ at: '2025-06-03T15:49:00+08:00' }).then('caseHandling.timeImpossible')
     collect({ at: '2025-06-04T09:01:00+08:00' }).then('caseHandling.timeImpossible')
+  })
+  it('of a fine of the ordinary procedure only in remote places, when the party asks', () => {
+    const served = road('effective')
+    const take = (ground: typeof collectBody.ground, remote: boolean) => {
+      const here = at('2025-06-21', { by: by.zhou })
+      const body = { ...collectBody, amountFen: 2_000_000, ground, at: '2025-06-20T17:00:00+08:00' }
+      const context = { ...here, settings: { ...here.settings, remote } }
+      return given(caseFile, served).when({ name: 'collectOnTheSpot', body }, context)
+    }
+    take('remoteAndRequested', false).then('caseHandling.paidToBank')
+    take('hardToCollectLater', true).then('caseHandling.collectionForbidden')
+    expect(take('remoteAndRequested', true).outcome).toHaveProperty('acts')
   })
   it('takes the fine and nothing else, once, by two handlers', () => {
     collect({ amountFen: 9_999 }).then('caseHandling.amountDiffers')

@@ -16,7 +16,12 @@ const PAY = 'D-PEN-11'
 /** The only cash there is: where the law lets officers take it, and its way to the bank (行政处罚法第六十八条至第七十一条). */
 export const cashRules: Rules<'collectOnTheSpot' | 'handInCash'> = {
   collectOnTheSpot: {
-    gates: (state, context) => [handlerGate(state, context), fineGate(state), unpaidGate(state)],
+    gates: (state, context) => [
+      handlerGate(state, context),
+      fineGate(state),
+      bankGate(state, context),
+      unpaidGate(state),
+    ],
     decide: ({ officers, ...body }, state, context) => {
       checkTimes({ from: body.at }, state, context)
       checkAllowed(body, state, context)
@@ -124,6 +129,23 @@ function fineGate({ decision }: CaseState): Gate {
   return fineFen > 0
     ? openGate(gate, `罚款${formatYuan(fineFen)}元。`)
     : closedGate(gate, '本案没有罚款。', '没有需要收缴的罚款。')
+}
+
+/** A fine of the ordinary procedure is paid to the bank; officers take it in remote places alone. */
+function bankGate({ procedure }: CaseState, { settings }: CaseContext): Gate {
+  const gate = {
+    code: 'caseHandling.paidToBank',
+    title: '由当事人到银行缴纳',
+    article: '行政处罚法第六十七条、第六十九条',
+  }
+  if (procedure === 'simple') return openGate(gate, '当场作出的处罚决定。')
+  return settings.remote
+    ? openGate(gate, '本机关辖区属于边远、水上、交通不便地区。')
+    : closedGate(
+        gate,
+        '普通程序的罚款由当事人到指定的银行或者通过电子支付系统缴纳，执法人员不得收取。',
+        '只有边远、水上、交通不便地区，经当事人提出，才可以当场收缴。',
+      )
 }
 
 function unpaidGate(state: CaseState): Gate {
