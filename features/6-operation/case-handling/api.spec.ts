@@ -6,7 +6,7 @@ import { addDays, newId } from '#kernel'
 import { type TestDatabase, testDatabase } from '#testkit'
 import type { CaseAct } from './acts.ts'
 import { endpoints } from './api.ts'
-import type { CasePage, CaseView, CommandReply, StepsView, WorkReply } from './contract.ts'
+import type { CasePage, CaseView, CommandReply, SimilarReply, StepsView, WorkReply } from './contract.ts'
 import { type CaseWorld, caseWorld } from './factory.ts'
 import { caseFile } from './rules.ts'
 import { publicCases, roadOf } from './story.ts'
@@ -329,3 +329,31 @@ async function anotherVenue(): Promise<string> {
     ),
   )
 }
+
+describe('similar cases', () => {
+  it('are penalties for the same items in the jurisdiction, never the case itself', async () => {
+    const [decided] = (await get(world.identity.leader, '/api/cases?limit=100'))
+      .json<CasePage>()
+      .rows.filter(row => row.penaltyKinds.includes('罚款'))
+    world.clock.set(road[0]!.at)
+    const summary = '又一日的另一行为。'
+    const other = { ...firstBody(), conductFrom: '2025-05-20', conductUntil: '2025-05-20', summary }
+    const { caseId } = (await post(world.identity.desk, '/api/cases', other)).json<CommandReply>()
+    const similarTo = async (id: string) =>
+      (await get(world.identity.leader, `/api/cases/${id}/similar`)).json<SimilarReply>().rows
+    expect(await similarTo(caseId)).toEqual([])
+    await test.ownerPool.query(
+      `update case_file set state = jsonb_set(state, '{powerCodes}', '["CF-ENT-015"]') where id = $1`,
+      [caseId],
+    )
+    expect(await similarTo(caseId)).toMatchObject([
+      {
+        id: decided!.id,
+        fineFen: facts.fineFen,
+        decidedOn: '2025-06-20',
+        circumstances: expect.arrayContaining(['发现后立即改正']),
+      },
+    ])
+    expect(await similarTo(decided!.id)).toEqual([])
+  })
+})

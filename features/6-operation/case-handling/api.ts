@@ -15,6 +15,7 @@ import {
   PreviewReply,
   ProposalReasoning,
   ReasonProposalBody,
+  SimilarReply,
   StepsView,
   slugOf,
   WorkReply,
@@ -23,6 +24,7 @@ import { type CaseCommand, type CommandName, commands } from './rules/commands.t
 import {
   type CaseServices,
   findCases,
+  findSimilar,
   findWork,
   getCaseLaw,
   getCaseView,
@@ -141,6 +143,17 @@ const reading = (services: CaseServices): Endpoint[] => [
     params: CaseParams,
     reply: CaseLawView,
     handle: ({ params, database, claims }) => database.read(claims, c => getCaseLaw(c, services.law, params.id)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/similar',
+    summary: '同类案件：本辖区适用同一事项的处罚，新近的在前',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    reply: SimilarReply,
+    handle: ({ params, database, claims }) =>
+      database.read(claims, async c => ({ rows: await findSimilar(c, services.law, params.id) })),
   }),
   endpoint({
     method: 'GET',

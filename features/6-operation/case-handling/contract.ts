@@ -60,6 +60,8 @@ export const CaseRow = Type.Object({
   nextDue: Nullable(Text),
   decisionNumber: Nullable(Text),
   decidedOn: Nullable(Text),
+  /** What was imposed; empty while nothing is decided. */
+  penaltyKinds: Type.Array(Text),
 })
 export type CaseRow = Static<typeof CaseRow>
 export const CasePage = Type.Object({ rows: Type.Array(CaseRow), after: Nullable(Text) })
@@ -184,6 +186,8 @@ export const CaseLawView = Type.Object({
       /** Elements and conditions besides the act, in Chinese. */
       conditions: Type.Array(Text),
       confidence: Text,
+      /** Items that the same act may fit as well (行政处罚法第二十九条); whether it is one act is for the officer. */
+      alsoFits: Type.Array(Type.Object({ code: Text, name: Text })),
       /** What has to be found out before its fine can be reasoned; nothing else is asked. */
       wanted: Type.Object({
         bases: Type.Array(Text),
@@ -238,6 +242,21 @@ export const ProposalReasoning = Type.Object({
   ),
 })
 export type ProposalReasoning = Static<typeof ProposalReasoning>
+
+/** A penalty for the same item, to compare a proposal with. */
+export const SimilarCase = Type.Object({
+  id: Text,
+  partyName: Text,
+  decisionNumber: Nullable(Text),
+  decidedOn: Day,
+  fineFen: Type.Integer(),
+  penaltyKinds: Type.Array(Text),
+  /** Circumstances that were found, by name. */
+  circumstances: Type.Array(Text),
+})
+export type SimilarCase = Static<typeof SimilarCase>
+export const SimilarReply = Type.Object({ rows: Type.Array(SimilarCase) })
+export type SimilarReply = Static<typeof SimilarReply>
 
 /** 工作台: my running clocks and what waits for me. */
 export const WorkRow = Type.Object({

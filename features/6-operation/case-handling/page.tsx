@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { FeaturePages } from '#screens'
 
 const officials = [
@@ -12,7 +13,7 @@ const officials = [
   'supervisor',
 ]
 
-/** 工作台, the list of cases, a new finding, the page of a case and its file. */
+/** 工作台, the list of cases, a new finding, the page of a case and its file; on the page of a subject its cases. */
 export const pages: FeaturePages = {
   menu: [
     { to: '/', label: '工作台', duties: officials },
@@ -28,4 +29,7 @@ export const pages: FeaturePages = {
       lazy: async () => ({ Component: (await import('./pages/case-reading.tsx')).CaseReading }),
     },
   ],
+  sections: {
+    subject: [{ key: 'cases', title: '案件和处罚', Component: lazy(() => import('./pages/cases-of-subject.tsx')) }],
+  },
 }

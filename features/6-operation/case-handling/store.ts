@@ -10,6 +10,7 @@ export {
   type RunningClock,
   readClockPosition,
 } from './store/find-clocks.ts'
+export { findSimilar } from './store/find-similar.ts'
 export { type CaseFile, getCaseFile } from './store/get-case-file.ts'
 export { getDocument, getDocumentPages, getReporter } from './store/get-document.ts'
 export { previewCommand } from './store/preview.ts'

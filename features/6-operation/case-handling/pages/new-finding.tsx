@@ -89,7 +89,8 @@ function fillFrom(subject: SubjectDetail | undefined, organs: readonly OrganRow[
 const hidden = { hidden: true } as const
 
 function hintsFor(values: Values, organs: readonly OrganRow[] | undefined, isKnown: boolean): Hints {
-  const fromReporter = values.sourceKind === 'tip'
+  // a tip that another organ handed over has a reporter as well
+  const fromReporter = values.sourceKind !== 'inspection'
   return {
     ...(!organs || organs.length > 1 ? {} : { '/organId': hidden }),
     '/organId': {

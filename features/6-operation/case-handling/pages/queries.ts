@@ -58,6 +58,10 @@ export function useRefresh(id: string): () => Promise<void> {
   return async () => {
     void client.invalidateQueries({ queryKey: keys.work })
     void client.invalidateQueries({ queryKey: keys.list })
+    // what other features show of the case: its payments, its publication, the review of its file
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [about], queryKey }) => about !== 'case' && queryKey.includes(id),
+    })
     await Promise.all([
       client.invalidateQueries({ queryKey: keys.view(id) }),
       client.invalidateQueries({ queryKey: keys.steps(id) }),

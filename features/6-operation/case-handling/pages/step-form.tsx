@@ -7,6 +7,7 @@ import { type CommandName, commands } from '../rules/commands.ts'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
 import { type CaseOnPage, useRefresh } from './queries.ts'
+import { SimilarCases } from './similar-cases.tsx'
 import { defaultsFor, type Known } from './step-defaults.ts'
 import { hintsFor } from './step-hints.ts'
 import { StepPreview } from './step-preview.tsx'
@@ -57,6 +58,7 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
         </section>
         <div className="ch-form-beside">
           {isProposal && <ProposalReasoningView query={reasoning} />}
+          {isProposal && <SimilarCases caseId={view.id} />}
           <StepPreview caseId={view.id} command={command} version={view.version} data={data} />
         </div>
       </div>

@@ -6,8 +6,8 @@ import { hintsFor } from './step-hints.ts'
 
 const wanted = { bases: ['turnover'], options: ['有违法所得的', '没有违法所得的'], unit: '件' }
 const powers = [
-  { code: 'A', wanted },
-  { code: 'B', wanted: { bases: [], options: [] } },
+  { code: 'A', name: '甲', wanted, alsoFits: [{ code: 'B', name: '乙' }] },
+  { code: 'B', name: '乙', wanted: { bases: [], options: [] }, alsoFits: [{ code: 'A', name: '甲' }] },
 ]
 const law = { minorUnder: 18, powers } as unknown as CaseLawView
 const known = { state: newCase, law, today: '2025-06-03' }
@@ -40,6 +40,12 @@ describe('fields that apply', () => {
       Array(4).fill(false),
     )
     expect(asks('B', '/amountsFen/illegalGain')).toBe(true)
+  })
+  it('says what the same act may fit besides, until that is chosen too', () => {
+    const help = (...codes: string[]) =>
+      hintsFor('concludeInvestigation', { powerCodes: codes }, known)['/powerCodes']?.help
+    expect(help('A')).toContain('还可能符合“乙”（B）')
+    expect(help('A', 'B')).not.toContain('还可能符合')
   })
   it('amounts only for a penalty', () => {
     expect(shown('proposeOutcome', { outcome: 'penalty' }, '/fineFen')).toBe(true)

@@ -59,7 +59,8 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     '/officers': { help: '不少于两人；证件失效或者应当回避的人员不能选择。' },
     ...(state.handlers.length === 0 ? { '/reason': hidden } : { '/reason': { help: '变更办案人员的，写明理由。' } }),
   }),
-  requestFiling: () => ({
+  requestFiling: (values, { law }) => ({
+    '/powerCodes': { help: alsoFitting(values, law) ?? '同一行为触犯几项的，全部列出。' },
     '/cause': { help: '写作“涉嫌＋违法行为”，例如“涉嫌接纳未成年人进入歌舞娱乐场所”；文书上与当事人名称连用。' },
     '/facts': { help: '时间、地点、人物、经过、后果，以及已经取得的证据。' },
   }),
@@ -151,7 +152,7 @@ function conclusion(values: Values, { law }: { law: CaseLawView | undefined }): 
   const aggravated = [...new Set(wanted.flatMap(w => w.aggravatedWhen ?? []))]
   const conditions = [...new Set(wanted.flatMap(w => w.fineCondition ?? []))]
   return {
-    '/powerCodes': { help: '同一行为触犯几项的，全部列出：罚款只按数额高的一项处一次。' },
+    '/powerCodes': { help: alsoFitting(values, law) ?? '同一行为触犯几项的，全部列出：罚款只按数额高的一项处一次。' },
     ...amountHints(codes, law),
     '/circumstances': { help: '每一项都要有证据证明；没有的不选。' },
     '/units': units.length > 0 ? { title: `数量（${units.join('、')}）` } : hidden,
@@ -177,3 +178,14 @@ function amountHints(codes: readonly unknown[], law: CaseLawView | undefined, am
 
 const wantedBy = (codes: readonly unknown[], law: CaseLawView | undefined) =>
   law?.powers.filter(power => codes.includes(power.code)).map(power => power.wanted) ?? []
+
+/** What the same act may fit besides the chosen items; undefined when nothing is known of that. */
+function alsoFitting(values: Values, law: CaseLawView | undefined): string | undefined {
+  const codes = (values.powerCodes ?? []) as unknown[]
+  const chosen = law?.powers.filter(power => codes.includes(power.code)) ?? []
+  const others = new Map(chosen.flatMap(power => power.alsoFits).map(({ code, name }) => [code, name]))
+  for (const { code } of chosen) others.delete(code)
+  if (others.size === 0) return undefined
+  const names = [...others].map(([code, name]) => `“${name}”（${code}）`).join('、')
+  return `同一行为还可能符合${names}；确属同一行为的一并列出，罚款只按数额高的一项处一次（行政处罚法第二十九条）。`
+}

@@ -4,7 +4,7 @@ import type { CommandName } from '../rules/commands.ts'
 /** Somebody may give the command, and nothing stands against it. */
 export const isUsable = (step: StepView): boolean => step.permitted && step.gates.every(gate => gate.open)
 
-/** Done when there is a reason to, never because the page offers it first. */
+/** Done when there is a reason to, or when the case waits for it; never because the page offers it first. */
 const ONLY_WHEN_CHOSEN: readonly string[] = [
   'assignHandlers',
   'decideRecusal',
@@ -12,6 +12,8 @@ const ONLY_WHEN_CHOSEN: readonly string[] = [
   'extendHandling',
   'returnProposal',
   'waiveDefence',
+  'discussCollectively',
+  'collectOnTheSpot',
   'withholdPublication',
   'returnClosing',
 ] satisfies CommandName[]

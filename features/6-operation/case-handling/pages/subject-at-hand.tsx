@@ -55,7 +55,7 @@ export function SubjectAtHand({ isChosen, subject, cases, fieldName }: SubjectAt
       <section className="wh-sheet" aria-label="该当事人的案件">
         <h2>该当事人的案件</h2>
         {!cases && <p className="wh-muted">正在查询……</p>}
-        {cases?.length === 0 && <p className="wh-muted">没有其他案件。</p>}
+        {cases?.length === 0 && <p className="wh-muted">没有其他案件，也没有行政处罚。</p>}
         {cases && cases.length > 0 && (
           <>
             <p className="wh-muted">请先核对是否为同一行为：同一行为只立一案。</p>
@@ -65,6 +65,12 @@ export function SubjectAtHand({ isChosen, subject, cases, fieldName }: SubjectAt
                   <Link to={`/cases/${row.id}`} target="_blank">
                     {row.cause}
                   </Link>
+                  {row.penaltyKinds.length > 0 && (
+                    <span>
+                      行政处罚：{row.penaltyKinds.join('、')}（<Day value={row.decidedOn} />
+                      决定）
+                    </span>
+                  )}
                   <span className="wh-muted">
                     {row.stageName}　{row.caseNumber ?? '尚未立案'}　<Day value={row.openedOn} />
                     登记

@@ -1,7 +1,7 @@
 import { describeFine, factsWanted } from '#features/3-institutions/power-list'
 import type { Connection } from '#host'
 import type { PlainDate } from '#kernel'
-import { type Basis, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
+import { type Basis, concurrentItems, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
 import type { CaseLawView } from '../contract.ts'
 import { refuseUnknownCase } from './run-command.ts'
 
@@ -22,7 +22,7 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
     fieldCode,
     fieldName: law.fields.find(field => field.code === fieldCode)?.name ?? fieldCode,
     on,
-    powers: powersInForce(law, { on, fieldCode, kind: 'penalty' }).map(powerView),
+    powers: powersInForce(law, { on, fieldCode, kind: 'penalty' }).map(power => powerView(power, law, on)),
     circumstances: inForce(law.circumstances, on).map(({ code, name, direction, duty, basis }) => ({
       code,
       name,
@@ -39,7 +39,7 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
   }
 }
 
-function powerView(power: Power): CaseLawView['powers'][number] {
+function powerView(power: Power, law: Law, on: PlainDate): CaseLawView['powers'][number] {
   const { code, name, violated, penaltyBasis, penaltyKinds, fine, orderToCorrect, confidence } = power
   const conditions = [power.condition, power.when, power.fineWhen && `罚款以“${power.fineWhen}”为前提`]
   return {
@@ -52,6 +52,10 @@ function powerView(power: Power): CaseLawView['powers'][number] {
     orderToCorrect,
     conditions: conditions.filter(condition => typeof condition === 'string'),
     confidence,
+    alsoFits: concurrentItems(law, code, on)
+      .flatMap(group => group.items)
+      .filter(item => item.code !== code)
+      .map(item => ({ code: item.code, name: item.name })),
     wanted: factsWanted(power),
   }
 }

@@ -5,7 +5,8 @@ import type { CaseRow } from '../contract.ts'
 import { type Stage, stageNames } from '../rules/stage.ts'
 
 const COLUMNS = `id, region, stage, procedure, field_code as "fieldCode", case_number as "caseNumber", party_name as "partyName",
-  cause, opened_on as "openedOn", filed_on as "filedOn", next_due as "nextDue", decision_number as "decisionNumber", decided_on as "decidedOn"`
+  cause, opened_on as "openedOn", filed_on as "filedOn", next_due as "nextDue", decision_number as "decisionNumber", decided_on as "decidedOn",
+  penalty_kinds as "penaltyKinds"`
 
 export interface CaseFilter {
   search?: string
