@@ -1,15 +1,20 @@
 import type { Connection, Identity } from '#host'
 import { type Clock, refuse } from '#kernel'
 import { type CommandName, commands } from '../rules/commands.ts'
+import { asFilled, type FieldSchema } from '../rules/documents/as-filled.ts'
 import type { DocumentMaker } from '../rules/documents/draft.ts'
 import { documentMakers } from '../rules/documents/index.ts'
+import { isAllowed } from '../rules/stage.ts'
 import type { CaseState } from '../rules/state.ts'
 import { loadContext } from './context.ts'
 import { previewDocuments } from './documents.ts'
 import { refuseUnknownCase } from './run-command.ts'
 import type { CaseServices } from './services.ts'
 
-/** The documents a command would make with what has been filled in so far. Decides nothing. */
+/**
+ * The documents a command would make with what has been filled in so far; none where the case does not offer the command.
+ * Decides nothing. @throws Refusal `caseHandling.commandUnknown`, `caseHandling.unknown`
+ */
 export async function previewCommand(
   connection: Connection,
   services: CaseServices,
@@ -17,7 +22,7 @@ export async function previewCommand(
   clock: Clock,
 ): Promise<{ form: string; title: string; pages: string[] }[]> {
   const name = asked.command as CommandName
-  if (!(name in commands)) {
+  if (!Object.hasOwn(commands, name)) {
     refuse({
       code: 'caseHandling.commandUnknown',
       kind: 'invalid',
@@ -35,8 +40,10 @@ export async function previewCommand(
   )
   if (!row) refuseUnknownCase()
   const { state } = row
+  if (!isAllowed(state.stage, name)) return []
   const { caseId, by } = asked
   const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
-  const drafts = maker(asked.data as never, state, context)
+  const filled = asFilled(commands[name].body as FieldSchema, asked.data) ?? {}
+  const drafts = maker(filled as never, state, context)
   return previewDocuments(services, drafts, context)
 }
