@@ -1,6 +1,7 @@
 import { pages as certificates } from '#features/2-officers/certificates/page.tsx'
 import { pages as disclosure } from '#features/3-institutions/disclosure/page.tsx'
 import { pages as fineSeparation } from '#features/3-institutions/fine-separation/page.tsx'
+import { pages as localLaw } from '#features/3-institutions/local-law/page.tsx'
 import { pages as powerList } from '#features/3-institutions/power-list/page.tsx'
 import { pages as caseFile } from '#features/4-platform/case-file/page.tsx'
 import { pages as liveSupervision } from '#features/4-platform/live-supervision/page.tsx'
@@ -23,5 +24,6 @@ export const deskPages: readonly FeaturePages[] = [
   certificates,
   tenancy,
   powerList,
+  localLaw,
   caseFile,
 ]

@@ -50,7 +50,7 @@ describe.skipIf(!findChromium())('the public site', () => {
       build: { outDir: join(dist, 'portal'), emptyOutDir: true },
     })
     vi.unstubAllEnvs()
-    here = await disclosureWorld(services => [...disclosure(services), ...powerList(services.law), ...ledgerEndpoints])
+    here = await disclosureWorld(services => [...disclosure(services), ...powerList(services), ...ledgerEndpoints])
     await serveFrontEnds(here.http, dist)
     origin = await here.http.listen({ host: '127.0.0.1', port: 0 })
     browser = (await chromium())!

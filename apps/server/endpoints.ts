@@ -1,6 +1,7 @@
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
 import { endpoints as disclosure } from '#features/3-institutions/disclosure/api.ts'
 import { endpoints as fineSeparation } from '#features/3-institutions/fine-separation/api.ts'
+import { endpoints as localLaw } from '#features/3-institutions/local-law/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
 import { endpoints as caseFile } from '#features/4-platform/case-file/api.ts'
 import { endpoints as liveSupervision } from '#features/4-platform/live-supervision/api.ts'
@@ -19,7 +20,8 @@ export const allEndpoints = (version: string, services: CaseServices): Endpoint[
   ...tenancy,
   ...certificates,
   ...subjects,
-  ...powerList(services.law),
+  ...powerList(services),
+  ...localLaw(services),
   ...caseHandling(services),
   ...fineSeparation(services),
   ...liveSupervision(services),

@@ -47,13 +47,14 @@ describe.skipIf(!findChromium())('the first visit to a real installation', () =>
   const complaints: string[] = []
 
   beforeAll(async () => {
+    const law = loadLaw(join(repository, 'law'))
     folder = mkdtempSync(join(tmpdir(), 'wenheng-first-visit-'))
     await buildDesk(join(folder, 'desk'))
     db = await testDatabase()
     const database = claimedDatabase(db.pool)
     first = (await setUpEmpty(database))[0]!
     http = await createHttp({
-      endpoints: [...tenancy, ...certificates, ...powerList(loadLaw(join(repository, 'law')))],
+      endpoints: [...tenancy, ...certificates, ...powerList({ law, lawIn: async () => law })],
       database,
       clock: systemClock,
       authenticate: authenticator(database, systemClock),

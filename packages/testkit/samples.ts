@@ -28,6 +28,7 @@ const PATTERNS: Record<string, string> = {
   '^[a-z0-9][a-z0-9._-]{1,31}$': 'shi.qinghe',
   '^[0-9A-Z]{16,20}$': '99010225000000000018',
   '^[0-9A-Za-z -]{4,40}$': '6200 0001',
+  '^第[一二三四五六七八九十百零]+条': '第二十条',
 }
 
 /** A value that the schema takes, with every field filled in. @throws Error for a pattern it does not know */

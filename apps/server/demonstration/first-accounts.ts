@@ -77,6 +77,7 @@ const countyPosts: { post: string; family: string; duties: Duty[] }[] = [
 const upperPosts: { post: string; family: string; duties: Duty[] }[] = [
   { post: 'desk', family: '吴', duties: ['registrar'] },
   { post: 'leader', family: '郑', duties: ['leader'] },
+  { post: 'review', family: '方', duties: ['legalReviewer'] },
   { post: 'supervise', family: '严', duties: ['supervisor'] },
   { post: 'system', family: '纪', duties: ['systemAdmin'] },
   { post: 'security', family: '安', duties: ['securityAdmin'] },

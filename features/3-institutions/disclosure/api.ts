@@ -1,16 +1,6 @@
 import type { CaseServices } from '#features/6-operation/case-handling'
-import {
-  type Call,
-  type Duty,
-  type Endpoint,
-  endpoint,
-  findEarlierAnswer,
-  keepAnswer,
-  noClaims,
-  noteLook,
-  readKey,
-} from '#host'
-import { refuse, today } from '#kernel'
+import { type Call, type Connection, type Duty, type Endpoint, endpoint, noClaims, noteLook, once } from '#host'
+import { today } from '#kernel'
 import {
   ChangesPage,
   ChangesQuery,
@@ -153,7 +143,7 @@ const commands = (services: CaseServices): Endpoint[] => [
     body: PublishCommand,
     reply: PublicationReply,
     handle: call =>
-      once(call, (c, { version, data: body }) =>
+      commanded(call, (c, { version, data: body }) =>
         publish(c, services, { id: call.params.id, body, version, by: call.identity! }, call.clock),
       ),
   }),
@@ -168,7 +158,7 @@ const commands = (services: CaseServices): Endpoint[] => [
     body: WithholdCommand,
     reply: PublicationReply,
     handle: call =>
-      once(call, (c, { version, data: body }) =>
+      commanded(call, (c, { version, data: body }) =>
         withhold(c, services, { id: call.params.id, body, version, by: call.identity! }, call.clock),
       ),
   }),
@@ -183,7 +173,7 @@ const commands = (services: CaseServices): Endpoint[] => [
     body: CorrectCommand,
     reply: PublicationReply,
     handle: call =>
-      once(call, (c, { version, data: body }) =>
+      commanded(call, (c, { version, data: body }) =>
         amend(
           c,
           services,
@@ -203,7 +193,7 @@ const commands = (services: CaseServices): Endpoint[] => [
     body: NoteChangeCommand,
     reply: PublicationReply,
     handle: call =>
-      once(call, (c, { version, data: body }) =>
+      commanded(call, (c, { version, data: body }) =>
         amend(
           c,
           services,
@@ -223,7 +213,7 @@ const commands = (services: CaseServices): Endpoint[] => [
     body: WithdrawCommand,
     reply: PublicationReply,
     handle: call =>
-      once(call, (c, { version, data: body }) =>
+      commanded(call, (c, { version, data: body }) =>
         amend(
           c,
           services,
@@ -354,29 +344,8 @@ const forEverybody = (services: CaseServices): Endpoint[] => [
   }),
 ]
 
-type Connection = Parameters<Parameters<Call<unknown, unknown, unknown>['database']['write']>[1]>[0]
-
 /** A command sent twice has one effect. */
-function once<B>(
-  { body, database, claims, identity, clock, request }: Call<{ id: string }, unknown, B>,
+const commanded = <P, Q, B>(
+  call: Call<P, Q, B>,
   effect: (connection: Connection, body: B) => Promise<PublicationReply>,
-): Promise<PublicationReply> {
-  return database.write(claims, async c => {
-    const key = readKey(request.headers['idempotency-key']) ?? refuseKeyMissing()
-    const asked = { userId: identity!.userId, key, body: { path: request.url, body } }
-    const earlier = await findEarlierAnswer(c, asked, clock)
-    if (earlier) return earlier.reply as PublicationReply
-    const reply = await effect(c, body)
-    await keepAnswer(c, asked, reply)
-    return reply
-  })
-}
-
-function refuseKeyMissing(): never {
-  refuse({
-    code: 'host.keyMissing',
-    kind: 'invalid',
-    message: '缺少请求头 Idempotency-Key。',
-    next: '请为每次提交带上一个新的键，例如 UUID；网络中断后用同一个键重试。',
-  })
-}
+): Promise<PublicationReply> => once(call, c => effect(c, call.body))

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { Type } from 'typebox'
 import type { CaseServices } from '#features/6-operation/case-handling'
-import { type Call, type Connection, endpoint, findEarlierAnswer, type Identity, keepAnswer, readKey } from '#host'
-import { formatYuan, isFictionalRegion, passGates, refuse, today } from '#kernel'
+import { type Call, type Connection, endpoint, type Identity, once } from '#host'
+import { formatYuan, isFictionalRegion, passGates, today } from '#kernel'
 import {
   AssignLine,
   CasePayments,
@@ -232,7 +232,7 @@ const lines = (services: CaseServices) => [
     params: LineParams,
     body: AssignLine,
     reply: LineView,
-    handle: call => once(call, c => assignLine(c, deskOf(call, services), call.params, call.body)),
+    handle: call => onceAtDesk(call, c => assignLine(c, deskOf(call, services), call.params, call.body)),
   }),
   endpoint({
     method: 'POST',
@@ -244,7 +244,7 @@ const lines = (services: CaseServices) => [
     params: LineParams,
     body: SetLineAside,
     reply: LineView,
-    handle: call => once(call, c => setLineAside(c, deskOf(call, services), call.params, call.body)),
+    handle: call => onceAtDesk(call, c => setLineAside(c, deskOf(call, services), call.params, call.body)),
   }),
 ]
 
@@ -268,7 +268,7 @@ const settings = [
     body: SetChannel,
     reply: ChannelView,
     handle: call =>
-      once(call, async c => {
+      onceAtDesk(call, async c => {
         const { version, data } = call.body
         await setChannel(c, { version, facts: data, by: call.identity! }, call.clock)
         return channelOf(c, call.identity!)
@@ -310,18 +310,10 @@ const deskOf = (
   services,
 })
 
-/** One effect per key, at the desk. */
-function once<T>(call: Call<unknown, unknown, unknown>, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const by = separate(call.identity!)
-  const key = readKey(call.request.headers['idempotency-key']) ?? refuseNoKey()
-  const asked = { userId: by.userId, key, body: { url: call.request.url, body: call.body } }
-  return call.database.write(call.claims, async c => {
-    const earlier = await findEarlierAnswer(c, asked, call.clock)
-    if (earlier) return earlier.reply as T
-    const reply = await work(c)
-    await keepAnswer(c, asked, reply)
-    return reply
-  })
+/** One effect per key, by somebody who may sit at the desk. */
+function onceAtDesk<P, Q, B, R>(call: Call<P, Q, B>, work: (connection: Connection) => Promise<R>): Promise<R> {
+  separate(call.identity!)
+  return once(call, work)
 }
 
 async function linePage(
@@ -375,12 +367,3 @@ async function errorFile(connection: Connection, statementId: string): Promise<s
 
 const disposition = (name: string): string =>
   `attachment; filename="errors.csv"; filename*=UTF-8''${encodeURIComponent(name)}`
-
-function refuseNoKey(): never {
-  refuse({
-    code: 'host.keyMissing',
-    kind: 'invalid',
-    message: '缺少请求头 Idempotency-Key。',
-    next: '请为每次提交带上一个新的键，例如 UUID；网络中断后用同一个键重试。',
-  })
-}

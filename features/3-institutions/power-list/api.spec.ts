@@ -24,7 +24,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   test = await testDatabase()
   app = await createHttp({
-    endpoints: endpoints(law),
+    endpoints: endpoints({ law, lawIn: async () => law }),
     database: claimedDatabase(test.pool),
     clock: fixedClock('2025-06-20T02:00:00Z'),
     authenticate: async () => asker,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { type Endpoint, endpoint } from '#host'
-import { today } from '#kernel'
+import { type Call, type Connection, type Endpoint, endpoint } from '#host'
+import { type RegionCode, today } from '#kernel'
 import { countPeriod, type Law, reason } from '#law-engine'
 import {
   CalendarParams,
@@ -26,9 +26,21 @@ import { calendarOf, detailOf, fieldsOn, isOn, pageOf, rowOf, sourceOf } from '.
 import { showCompetence } from './rules/show-competence.ts'
 import { indexPowers } from './rules.ts'
 
+/** The law of the folder, and that of a place with what it has added. */
+export interface LawOfPlaces {
+  law: Law
+  lawIn(connection: Connection, region: RegionCode): Promise<Law>
+}
+
 /** The law is no secret: everything here is public, except the calculator, which an organ uses for itself. */
-export function endpoints(law: Law): Endpoint[] {
-  const powers = indexPowers(law)
+export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
+  /** For who is signed in, the law of his place; for the public, what holds everywhere. */
+  const lawFor = ({
+    identity,
+    database,
+    claims,
+  }: Pick<Call<unknown, unknown, unknown>, 'identity' | 'database' | 'claims'>): Promise<Law> =>
+    identity ? database.read(claims, c => lawIn(c, identity.region)) : Promise.resolve(law)
   return [
     endpoint({
       method: 'GET',
@@ -85,7 +97,10 @@ export function endpoints(law: Law): Endpoint[] {
       permission: 'public',
       query: OnQuery,
       reply: Type.Array(FieldRow),
-      handle: async ({ query, clock }) => fieldsOn(law, powers.find({ on: query.on ?? today(clock) })),
+      handle: async call => {
+        const here = await lawFor(call)
+        return fieldsOn(here, indexPowers(here).find({ on: call.query.on ?? today(call.clock) }))
+      },
     }),
     endpoint({
       method: 'GET',
@@ -95,9 +110,10 @@ export function endpoints(law: Law): Endpoint[] {
       permission: 'public',
       query: PowersQuery,
       reply: PowerPage,
-      async handle({ query: { on, fieldCode, search, after, limit }, clock }) {
-        const found = powers.find({
-          on: on ?? today(clock),
+      async handle(call) {
+        const { on, fieldCode, search, after, limit } = call.query
+        const found = indexPowers(await lawFor(call)).find({
+          on: on ?? today(call.clock),
           ...(fieldCode && { fieldCode }),
           ...(search && { search }),
         })
@@ -113,7 +129,7 @@ export function endpoints(law: Law): Endpoint[] {
       permission: 'public',
       params: PowerParams,
       reply: PowerDetail,
-      handle: async ({ params }) => detailOf(law, params.code),
+      handle: async call => detailOf(await lawFor(call), call.params.code),
     }),
     endpoint({
       method: 'GET',
@@ -124,8 +140,10 @@ export function endpoints(law: Law): Endpoint[] {
       params: PowerParams,
       query: CompetenceQuery,
       reply: CompetenceReply,
-      handle: async ({ params, query: { on, ...query }, clock }) =>
-        showCompetence(law, params.code, { ...query, on: on ?? today(clock) }),
+      handle: async call => {
+        const { on, ...query } = call.query
+        return showCompetence(await lawFor(call), call.params.code, { ...query, on: on ?? today(call.clock) })
+      },
     }),
     endpoint({
       method: 'GET',
@@ -135,9 +153,9 @@ export function endpoints(law: Law): Endpoint[] {
       permission: 'public',
       query: OnQuery,
       reply: Type.Array(ProfileRow),
-      handle: async ({ query, clock }) =>
-        law.profiles
-          .filter(profile => isOn(profile, query.on ?? today(clock)))
+      handle: async call =>
+        (await lawFor(call)).profiles
+          .filter(profile => isOn(profile, call.query.on ?? today(call.clock)))
           .map(({ id, name, region, bands, ...datum }) => ({ id, name, region, bands, ...sourceOf(datum) })),
     }),
     endpoint({
@@ -164,7 +182,7 @@ export function endpoints(law: Law): Endpoint[] {
       permission: 'signedIn',
       body: ReasonBody,
       reply: ReasonReply,
-      handle: async ({ body, identity }) => reason(law, { ...body, region: identity!.region }),
+      handle: async call => reason(await lawFor(call), { ...call.body, region: call.identity!.region }),
     }),
   ]
 }

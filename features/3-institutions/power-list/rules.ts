@@ -7,8 +7,16 @@ export interface PowerIndex {
   find(wanted: { on: PlainDate; fieldCode?: string; search?: string }): Power[]
 }
 
-/** Made once per loaded law: initials of some hundred names take a moment. */
+/** Made once per law: initials of some hundred names take a moment. */
 export function indexPowers(law: Law): PowerIndex {
+  const made = indexes.get(law) ?? makeIndex(law)
+  indexes.set(law, made)
+  return made
+}
+
+const indexes = new WeakMap<Law, PowerIndex>()
+
+function makeIndex(law: Law): PowerIndex {
   const texts = new Map<Power, string>(law.powers.map(power => [power, searchable(power)]))
   return {
     find({ on, fieldCode, search = '' }) {

@@ -142,7 +142,7 @@ const reading = (services: CaseServices): Endpoint[] => [
     permission: officials,
     params: CaseParams,
     reply: CaseLawView,
-    handle: ({ params, database, claims }) => database.read(claims, c => getCaseLaw(c, services.law, params.id)),
+    handle: ({ params, database, claims }) => database.read(claims, c => getCaseLaw(c, services, params.id)),
   }),
   endpoint({
     method: 'GET',

@@ -60,8 +60,10 @@ export async function caseWorld(
   const clock = movableClock('2025-05-26T01:00:00Z')
   const folder = mkdtempSync(join(tmpdir(), 'wenheng-files-'))
   const typesetter = options.typesetter ?? createTypesetter({ lawDir: LAW_DIR })
+  const law = loadLaw(LAW_DIR)
   const services: CaseServices = {
-    law: loadLaw(LAW_DIR),
+    law,
+    lawIn: async () => law,
     typesetter,
     files: createFileStore(folder),
     treasury: options.treasury ?? {

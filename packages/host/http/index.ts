@@ -1,5 +1,6 @@
 export * from './clean-input.ts'
 export * from './endpoint.ts'
 export * from './idempotency.ts'
+export * from './once.ts'
 export * from './problem.ts'
 export * from './server.ts'

@@ -1,19 +1,24 @@
 import { describeFine, factsWanted } from '#features/3-institutions/power-list'
 import type { Connection } from '#host'
-import type { PlainDate } from '#kernel'
+import type { PlainDate, RegionCode } from '#kernel'
 import { type Basis, concurrentItems, type Law, type Power, powersInForce, seizureFor } from '#law-engine'
 import type { CaseLawView } from '../contract.ts'
 import { refuseUnknownCase } from './run-command.ts'
+import type { CaseServices } from './services.ts'
 
 /** The law a case stands under, on the last day of its conduct. @throws Refusal `caseHandling.unknown` */
-export async function getCaseLaw(connection: Connection, law: Law, caseId: string): Promise<CaseLawView> {
-  const [row] = await connection.named<{ field_code: string; conduct_until: PlainDate }>(
+export async function getCaseLaw(
+  connection: Connection,
+  { lawIn }: Pick<CaseServices, 'lawIn'>,
+  caseId: string,
+): Promise<CaseLawView> {
+  const [row] = await connection.named<{ field_code: string; conduct_until: PlainDate; region: RegionCode }>(
     'case-field',
-    'select field_code, conduct_until from case_file where id = $1',
+    'select field_code, conduct_until, region from case_file where id = $1',
     [caseId],
   )
   if (!row) refuseUnknownCase()
-  return lawFor(law, row.field_code, row.conduct_until)
+  return lawFor(await lawIn(connection, row.region), row.field_code, row.conduct_until)
 }
 
 export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView {

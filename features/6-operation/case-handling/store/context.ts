@@ -62,6 +62,7 @@ export async function loadContext(
   if (!row?.organ) refuseOrgan()
   const now = clock.now()
   const today = todayOf(clock)
+  const law = await services.lawIn(connection, row.organ.region)
   const name = command?.name
   const party = name === 'registerFinding' ? await loadParty(connection, partyId) : undefined
   const withMoney = name === 'decide' || name === 'decideOnTheSpot'
@@ -71,12 +72,12 @@ export async function loadContext(
     today,
     by: { id: by.userId, name: by.name, duties: by.duties, organId: by.organId },
     organ: { ...row.organ, staff: row.staff ?? [] },
-    law: services.law,
+    law,
     settings: {
       reconsiderationBody: `${row.organ.regionName}人民政府`,
       court: `${row.organ.regionName}人民法院`,
-      minimumOfficers: minimumOfficers(services.law, today),
-      ...services.settingsOf(row.organ.region),
+      minimumOfficers: minimumOfficers(law, today),
+      ...services.settingsOf(row.organ.region, law, today),
     },
     certificates: row.certificates ?? [],
     conflicts: row.conflicts ?? [],

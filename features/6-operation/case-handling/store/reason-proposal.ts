@@ -35,7 +35,7 @@ export async function reasonProposal(
   const command = { name: 'proposeOutcome', body: data } as CaseCommand
   const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, command, by }, clock)
   const asFilled = treatmentOf(data, state, context)
-  const { first } = concurrence(services.law, state.conclusion.powerCodes, factsFor(state, context, asFilled))
+  const { first } = concurrence(context.law, state.conclusion.powerCodes, factsFor(state, context, asFilled))
   const power = asFilled.power ?? first
   const treatment = { ...asFilled, ...(asFilled.outcome === 'penalty' && power && { power }) }
   const { gates, reasoning } = checkTreatment(treatment, state, context)

@@ -1,7 +1,7 @@
 import type { Typesetter } from '#documents'
 import type { Connection, RecordedAct } from '#host'
 import type { FileStore } from '#host/files'
-import type { RegionCode } from '#kernel'
+import type { PlainDate, RegionCode } from '#kernel'
 import type { Law } from '#law-engine'
 import type { CaseAct, PaymentOrder } from '../acts.ts'
 import type { CaseSettings } from '../rules/context.ts'
@@ -34,7 +34,10 @@ export interface Treasury {
 
 /** What commands on cases need besides the database. */
 export interface CaseServices {
+  /** The law of the folder: what holds everywhere. */
   law: Law
+  /** With what a place and those above it have added: items, benchmarks, readings. */
+  lawIn(connection: Connection, region: RegionCode): Promise<Law>
   typesetter: Typesetter
   files: FileStore
   treasury: Treasury
@@ -42,5 +45,5 @@ export interface CaseServices {
   /** Where a reader looks a document up by the code printed on it, e.g. `https://host/portal/check`. */
   checkUrl: string
   /** What a division has set; names left out are those of its government and court. */
-  settingsOf(region: RegionCode): Pick<CaseSettings, 'profile'> & Partial<CaseSettings>
+  settingsOf(region: RegionCode, law: Law, on: PlainDate): Pick<CaseSettings, 'profile'> & Partial<CaseSettings>
 }

@@ -95,7 +95,7 @@ const getPowerOf = ({ reasoning }: AmountCheck, law: Law) =>
   law.powers.find(p => p.code === reasoning.law.power && p.from === reasoning.law.from)!
 
 const NEXT: Record<string, string> = {
-  'law.unverified': '请承担法制审核职责的管理员核对该事项的条文，在法律数据中确认以后再提出。',
+  'law.unverified': '请法制审核人员对照条文，在“地方规定”中核实该事项以后再提出。',
   'law.noFine': '请不处罚款，或者退回补充调查。',
   'law.aboveRange': '请在法定幅度以内提出；确有加重情形的，退回补充调查认定。',
   'law.belowRange': '请在法定幅度以内提出；有法定的从轻或者减轻情形的，选择减轻处罚。',

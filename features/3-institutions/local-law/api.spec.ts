@@ -1,0 +1,226 @@
+import { resolve } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addOrgan, addRegion } from '#features/4-platform/tenancy'
+import { claimedDatabase, claimsFor, createHttp, type Database, type Identity, noClaims, systemClaims } from '#host'
+import { newId } from '#kernel'
+import { localProfile } from '#law-engine'
+import { loadLaw } from '#law-engine/load'
+import { fixedClock, type TestDatabase, testDatabase } from '#testkit'
+import { endpoints } from './api.ts'
+import type { RuleDetail, RuleRow, UnverifiedItem } from './contract.ts'
+import { lawRegister } from './index.ts'
+
+const law = loadLaw(resolve(import.meta.dirname, '../../../law'))
+const lawIn = lawRegister(law)
+const unread = law.powers.find(p => p.confidence === 'memory' && p.fieldCode === 'ART')!
+let test: TestDatabase
+let database: Database
+let http: FastifyInstance
+let asker: Identity
+
+const person = (region: string, duty: Identity['duties'][number]): Identity => ({
+  userId: newId(),
+  name: `${region}-${duty}`,
+  organId: newId(),
+  organName: '机构',
+  region,
+  duties: [duty],
+})
+const reviewer = person('990000', 'legalReviewer')
+const leader = person('990000', 'leader')
+const county = person('990102', 'handler')
+const neighbour = person('110101', 'handler')
+
+beforeAll(async () => {
+  test = await testDatabase()
+  database = claimedDatabase(test.pool)
+  await database.write(systemClaims, async c => {
+    for (const [code, name] of [
+      ['990000', '文衡省'],
+      ['990100', '文衡市'],
+      ['990102', '衡北县'],
+      ['110000', '别省'],
+      ['110101', '别县'],
+    ] as const)
+      await addRegion(c, { code, name, fictional: true })
+    await addOrgan(c, {
+      id: newId(),
+      region: '990000',
+      name: '省局',
+      shortName: '省局',
+      numberRegion: '文衡',
+      numberOrgan: '文',
+    })
+  })
+  http = await createHttp({
+    endpoints: endpoints({ law, lawIn }),
+    database,
+    clock: fixedClock('2025-06-20T02:00:00Z'),
+    authenticate: async () => asker,
+    version: '0.1.0',
+  })
+})
+afterAll(async () => {
+  await http?.close()
+  await test?.drop()
+})
+
+const send = async (by: Identity, path: string, payload: object, key = newId()) => {
+  asker = by
+  const headers = { 'idempotency-key': key }
+  const answer = await http.inject({ method: 'POST', url: `/api/local-rules/${path}`, payload, headers })
+  return { status: answer.statusCode, ...answer.json() }
+}
+const get = async <T>(by: Identity, url: string): Promise<T & { code?: string }> => {
+  asker = by
+  return (await http.inject(url)).json()
+}
+const lawOf = (by: Identity) => database.read(claimsFor(by), c => lawIn(c, by.region))
+
+const tiers = { light: 25, general: 65 }
+const profile = {
+  name: '文衡省裁量基准',
+  statute: '文衡省裁量权基准规定',
+  edition: '文旅规〔2024〕9号',
+  article: '第六条',
+  range: tiers,
+  cap: tiers,
+  multiple: tiers,
+  from: '2025-01-01',
+  source: '公报文本',
+}
+const item = {
+  fieldCode: 'ENT',
+  name: '未按规定保存歌曲目录',
+  statuteKind: 'regulation',
+  statute: '文衡省娱乐场所条例',
+  edition: '2024-12-01通过',
+  violatedArticle: '第八条',
+  penaltyArticle: '第二十条',
+  penaltyKinds: ['警告', '罚款'],
+  fine: { minYuan: 1_000, maxYuan: 5_000, optional: false },
+  orderToCorrect: true,
+  subjects: ['legal'],
+  from: '2025-01-01',
+  source: '公报文本',
+}
+
+describe('a benchmark of the province', () => {
+  let id = ''
+  it('is drafted, adopted by another, and then the law of its counties and of nobody else', async () => {
+    expect(await lawOf(county)).toBe(law)
+    ;({ id } = await send(reviewer, 'profiles', profile))
+    expect(await lawOf(county)).toBe(law)
+    expect(await send(county, 'profiles', profile)).toMatchObject({ status: 403, code: 'host.notPermitted' })
+    const shown = await get<RuleDetail>(leader, `/api/local-rules/${id}`)
+    expect(shown.steps.filter(step => step.permitted).map(step => step.command)).toEqual(['adoptRule', 'returnRule'])
+    expect(shown.facts.map(fact => fact.text).join()).toContain('从轻 0～25%，一般 25%～65%，从重 65%～100%')
+    expect(await send(leader, `${id}/adopt`, {})).toMatchObject({ status: 200 })
+    const here = await lawOf(county)
+    expect(localProfile(here, county.region, '2025-06-20')?.name).toBe(profile.name)
+    expect(here.version).not.toBe(law.version)
+    // kept until something changes
+    expect(await lawOf(county)).toBe(here)
+    expect(await lawOf(neighbour)).toBe(law)
+  })
+
+  it('is seen from below, not from elsewhere', async () => {
+    expect((await get<RuleDetail>(county, `/api/local-rules/${id}`)).title).toBe(profile.name)
+    expect((await get(neighbour, `/api/local-rules/${id}`)).code).toBe('localLaw.unknown')
+    expect((await get<{ rows: RuleRow[] }>(neighbour, '/api/local-rules')).rows).toEqual([])
+  })
+
+  it('ends, and no later case takes it; what was decided under it still finds it', async () => {
+    expect(await send(leader, `${id}/end`, { until: '2025-06-30', reason: '修订' })).toMatchObject({ status: 200 })
+    const here = await lawOf(county)
+    expect(localProfile(here, county.region, '2025-07-01')).toBeUndefined()
+    expect(localProfile(here, county.region, '2025-06-30')?.name).toBe(profile.name)
+  })
+})
+
+describe('an item of the province', () => {
+  it('stands in the list of its counties once it is adopted', async () => {
+    const { id } = await send(reviewer, 'items', item)
+    await send(leader, `${id}/adopt`, {})
+    const found = (await lawOf(county)).powers.filter(power => power.code.startsWith('LOC-'))
+    expect(found).toMatchObject([
+      {
+        code: 'LOC-990000-ENT-001',
+        field: '娱乐场所',
+        confidence: 'verified',
+        fine: { minFen: 100_000, maxFen: 500_000 },
+      },
+    ])
+  })
+  it.each([
+    ['a fine upside down', { fine: { minYuan: 5_000, maxYuan: 1_000, optional: false } }, 409, 'localLaw.faults'],
+    ['a fine without its kind', { penaltyKinds: ['警告'] }, 409, 'localLaw.faults'],
+    ['an unknown field', { fieldCode: 'XXX' }, 409, 'localLaw.faults'],
+    ['no article', { penaltyArticle: '条次待核' }, 400, 'input.invalid'],
+    [
+      'a kind a rule may not set',
+      { statuteKind: 'rule', penaltyKinds: ['责令停产停业', '罚款'] },
+      409,
+      'localLaw.kindNotPermitted',
+    ],
+  ])('%s is refused and leaves nothing', async (_name, change, status, code) => {
+    const before = (await get<{ rows: RuleRow[] }>(leader, '/api/local-rules?kind=item')).rows.length
+    expect(await send(reviewer, 'items', { ...item, ...change })).toMatchObject({
+      status,
+      code,
+      next: expect.any(String),
+    })
+    expect((await get<{ rows: RuleRow[] }>(leader, '/api/local-rules?kind=item')).rows).toHaveLength(before)
+  })
+})
+
+describe('a reading', () => {
+  const reading = { item: `${unread.code} ${unread.from}`, text: '部门规章汇编', readOn: '2025-06-19', agrees: true }
+  const waiting = async (by: Identity) =>
+    (await get<{ rows: UnverifiedItem[] }>(by, '/api/unverified-items')).rows.map(row => row.code)
+
+  it('verifies the item for the region of the reader, once', async () => {
+    expect(await waiting(county)).toContain(unread.code)
+    expect(await send(reviewer, 'confirmations', reading)).toMatchObject({ status: 200 })
+    expect(await waiting(county)).not.toContain(unread.code)
+    expect(await waiting(neighbour)).toContain(unread.code)
+    expect(await send(reviewer, 'confirmations', reading)).toMatchObject({
+      status: 409,
+      code: 'localLaw.nothingToConfirm',
+    })
+  })
+  it('sent twice with one key has one effect', async () => {
+    const key = newId()
+    const [a, b] = [await send(reviewer, 'profiles', profile, key), await send(reviewer, 'profiles', profile, key)]
+    expect(a).toEqual(b)
+    expect(await send(reviewer, 'profiles', { ...profile, name: '另一个' }, key)).toMatchObject({
+      code: 'host.keyReused',
+    })
+  })
+  it('wants the reader to say that it agrees', async () =>
+    expect(await send(reviewer, 'confirmations', { ...reading, agrees: false })).toMatchObject({ status: 400 }))
+  it('stands in the ledger, as every local rule', async () => {
+    const { rows } = await test.ownerPool.query(`select type from act where stream_kind = 'localRule' order by type`)
+    expect([...new Set(rows.map(row => row.type))]).toEqual([
+      'itemConfirmed',
+      'ruleAdopted',
+      'ruleDrafted',
+      'ruleEnded',
+    ])
+  })
+})
+
+it('nothing is written without a claim, nor outside the jurisdiction', async () => {
+  const add = (by: Identity) =>
+    database.write(claimsFor(by), c =>
+      c.query(
+        `insert into local_rule (id, region, covers, kind, code, title, stage, valid_from, content, version, drafted_by, drafted_by_id, drafted_at)
+         values ($1, '990000', '99', 'profile', 'x', 'x', 'draft', '2025-01-01', '{}', 1, 'x', $1, now())`,
+        [newId()],
+      ),
+    )
+  await expect(add(county)).rejects.toThrow('row-level security')
+  const seen = await database.read(noClaims, c => c.query('select 1 from local_rule'))
+  expect(seen.rows).toEqual([])
+})

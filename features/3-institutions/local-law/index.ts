@@ -1,0 +1,1 @@
+export { type LawIn, lawRegister } from './store.ts'

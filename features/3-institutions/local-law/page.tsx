@@ -1,0 +1,19 @@
+import type { FeaturePages } from '#screens'
+
+/** 地方规定: what a place adds to the law, and the reading of items. */
+export const pages: FeaturePages = {
+  menu: [{ to: '/local-rules', label: '地方规定', duties: ['legalReviewer', 'leader', 'supervisor', 'handler'] }],
+  routes: [
+    { path: 'local-rules', lazy: async () => ({ Component: (await import('./pages/rule-table.tsx')).RuleTable }) },
+    {
+      path: 'local-rules/confirm',
+      lazy: async () => ({ Component: (await import('./pages/new-rule.tsx')).ConfirmPage }),
+    },
+    { path: 'local-rules/item', lazy: async () => ({ Component: (await import('./pages/new-rule.tsx')).NewItemPage }) },
+    {
+      path: 'local-rules/profile',
+      lazy: async () => ({ Component: (await import('./pages/new-rule.tsx')).NewProfilePage }),
+    },
+    { path: 'local-rules/:id', lazy: async () => ({ Component: (await import('./pages/rule-page.tsx')).RulePage }) },
+  ],
+}

@@ -1,0 +1,15 @@
+/** Who the server lets draft; the server decides again. */
+export const MAY_DRAFT = ['legalReviewer']
+
+export const KINDS = [
+  { value: 'confirmation', label: '事项核实' },
+  { value: 'item', label: '地方事项' },
+  { value: 'profile', label: '裁量基准' },
+]
+
+export const STAGES = [
+  { value: 'draft', label: '待批准' },
+  { value: 'inForce', label: '施行' },
+  { value: 'returned', label: '已退回' },
+  { value: 'ended', label: '已失效' },
+]
