@@ -27,7 +27,9 @@ export function checkForm(raw: unknown, fail: Fail): Form {
   oneOf(form, 'volume', ['main', 'side'], fail)
   if (!Number.isInteger(form.order) || (form.order as number) < 0)
     fail('order', 'is not a whole number', 'Write the place in the volume, e.g. order: 20')
-  for (const [i, item] of array(form, 'basis', fail).entries()) {
+  const bases = array(form, 'basis', fail)
+  if (bases.length === 0) fail('basis', 'is empty', 'Name the article the form rests on: - { law: …, article: … }')
+  for (const [i, item] of bases.entries()) {
     const basis = record(item, `basis[${i}]`, fail)
     text(basis, 'law', `basis[${i}].`, fail)
     text(basis, 'article', `basis[${i}].`, fail)
