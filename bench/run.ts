@@ -1,4 +1,4 @@
-import { arch, cpus, totalmem } from 'node:os'
+import { arch, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { figures } from './figures/index.ts'
 import type { Row, Settings } from './harness/figure.ts'
@@ -35,7 +35,7 @@ async function measureOn(installation: Installation | undefined, needs: 'cases' 
 }
 
 console.log(
-  `${cpus().length} cores ${arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; ${settings.rounds} rounds of ${settings.seconds} s in turn, ${settings.connections} requests under way; median (least–most)`,
+  `${cpus().length} cores ${arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; ${settings.rounds} rounds of ${settings.seconds} s in turn, ${settings.connections} requests under way; median (least–most); load of the machine before it began ${loadavg()[0]!.toFixed(1)}`,
 )
 if (chosen.some(figure => figure.needs === 'nothing')) {
   const rows = await measureOn(undefined, 'nothing')

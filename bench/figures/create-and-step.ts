@@ -43,7 +43,7 @@ export const step: Figure = {
       what: 'state transition: assign the handlers',
       wanted: 0.4,
       script: scriptOf(one!.statements, other!.statements, [b.id]),
-      as: installation.people.leaders.find(leader => leader.cookie === b.wire.headers?.cookie)!,
+      as: installation.people.province,
       ours: () => ours.pop()?.wire,
       floor: () => {
         const id = stock.pop()?.id

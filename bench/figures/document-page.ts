@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { repository } from '#apps/server'
 import { createTypesetter, exampleRequest } from '#documents'
+import { processorMs } from '../harness/cpu.ts'
 import type { Figure } from '../harness/figure.ts'
 import { shown, spreadOf } from '../harness/rounds.ts'
 
@@ -19,9 +20,11 @@ export const documentPage: Figure = {
         for (const id of ids) {
           const example = exampleRequest(typesetter.forms, id)
           const request = { ...example, ...(example.number && { number: `（衡北）文综字〔2026〕第${++n}号` }) }
-          const started = performance.now()
-          const { pages } = await typesetter.pdf(request)
-          times.push((performance.now() - started) / pages)
+          let pages = 1
+          const took = await processorMs(async () => {
+            pages = (await typesetter.pdf(request)).pages
+          })
+          times.push(took / pages)
         }
         return times
       }
@@ -32,7 +35,7 @@ export const documentPage: Figure = {
       const slowest = spreadOf(ids.map((_, i) => spreadOf(measured.map(times => times[i]!)).median)).most
       return [
         {
-          what: `a page of a document (${ids.length} forms; the slowest ${slowest.toFixed(1)} ms)`,
+          what: `a page of a document (processor time; ${ids.length} forms, the slowest ${slowest.toFixed(1)} ms)`,
           ours: `${shown(ofRounds, 1)} ms`,
           wanted: '≤ 10 ms',
           good: ofRounds.median <= 10,

@@ -2,14 +2,9 @@ import { join } from 'node:path'
 import { repository } from '#apps/server'
 import { reason, runCase } from '#law-engine'
 import { loadCases, loadLaw } from '#law-engine/load'
+import { processorMs, repeated } from '../harness/cpu.ts'
 import type { Figure } from '../harness/figure.ts'
 import { shown, spreadOf } from '../harness/rounds.ts'
-
-const milliseconds = (work: () => unknown): number => {
-  const started = performance.now()
-  work()
-  return performance.now() - started
-}
 
 /** Loading and checking all law, one full reasoning of discretion, and every case that jurists wrote. */
 export const law: Figure = {
@@ -17,20 +12,25 @@ export const law: Figure = {
   needs: 'nothing',
   async measure({ rounds }) {
     const folder = join(repository, 'law')
-    const load = spreadOf(Array.from({ length: rounds }, () => milliseconds(() => loadLaw(folder))))
+    const load = spreadOf(await repeated(rounds, () => processorMs(() => loadLaw(folder))))
     const loaded = loadLaw(folder)
     const cases = loadCases(folder)
     const failed = cases.filter(one => runCase(loaded, one).length > 0)
     if (failed.length > 0) throw new Error(`${failed.length} law cases fail: ${failed[0]!.id}`)
     const facts = cases.flatMap(one => (one.facts && one.expect ? [one.facts] : []))
-    const reasoning = spreadOf(
-      Array.from({ length: rounds }, () => milliseconds(() => facts.map(f => reason(loaded, f))) / facts.length),
-    )
+    const reasonAll = () => facts.map(given => reason(loaded, given))
+    reasonAll()
+    const reasoning = spreadOf(await repeated(rounds, async () => (await processorMs(reasonAll)) / facts.length))
     const all = spreadOf(
-      Array.from({ length: rounds }, () => milliseconds(() => loadCases(folder).map(one => runCase(loaded, one)))),
+      await repeated(rounds, () => processorMs(() => loadCases(folder).map(one => runCase(loaded, one)))),
     )
     return [
-      { what: 'load and validate all law', ours: `${shown(load)} ms`, wanted: '< 1,000 ms', good: load.median < 1000 },
+      {
+        what: 'load and validate all law (processor time)',
+        ours: `${shown(load)} ms`,
+        wanted: '< 1,000 ms',
+        good: load.median < 1000,
+      },
       {
         what: `one full reasoning of discretion (${facts.length} different)`,
         ours: `${shown(reasoning, 3)} ms`,

@@ -25,6 +25,10 @@ export const listPage: Figure = {
         script: scriptOf(one!.statements, other!.statements),
         ours: () => counties[n++ % counties.length],
         floor: () => ({ method: 'GET', path: '/work' }),
+        same: (ours, floor) => {
+          const ids = (rows: { id?: unknown }[]) => rows.map(row => row.id).join()
+          return floor.length > 0 && ids((ours as { rows: { id: string }[] }).rows) === ids(floor)
+        },
       })),
       ...(await countyAgainstProvince(settings, installation, asked)),
     ]

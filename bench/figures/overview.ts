@@ -29,11 +29,15 @@ export const overview: Figure = {
     const [asked] = await installation.statementsOf([wire])
     assertSame(asked!.body as Reply, (await owner.query(GROUP_BY, [FROM, TO])).rows)
     const values = [FROM, TO].map(value => ({ is: 'same', value }) as const)
-    const floor = await installation.startFloor({
-      statements: [{ name: 'group-by', text: GROUP_BY, values }],
-      own: [],
-      answer: 0,
-    })
+    const floor = await installation.startFloor(
+      {
+        statements: [{ name: 'group-by', text: GROUP_BY, values }],
+        own: [],
+        answer: 0,
+      },
+      people.province,
+      'app',
+    )
     try {
       const perSecond = (port: number, asked: Wire) => () =>
         requestsPerSecond({ port, connections: 1, seconds, next: () => asked })

@@ -30,9 +30,17 @@ export const readCase: Figure = {
       what: 'read one case with its party',
       wanted: 0.6,
       script,
-      as: people.handlers[0]!,
+      as: people.province,
       ours: () => wires[n++ % wires.length],
       floor: () => ({ method: 'GET', path: `/work/${idOf(wires[m++ % wires.length]!)}` }),
+      // one is asked for after the other, so what they share is compared: that both give a case with its acts
+      same: (ours, floor) => {
+        const { slips, state } = ours as { slips: unknown[]; state: { version: number } }
+        return (
+          slips.length === state.version &&
+          (floor[0]!.slips as unknown[]).length === (floor[0]!.state as typeof state).version
+        )
+      },
     })
   },
 }

@@ -11,19 +11,17 @@ interface FloorFile {
   url: string
   script: Script
   /** Put on each connection once: the floor never changes whom it works for. */
-  claims?: Claims
+  claims: Claims
 }
 
 /** The floor: a bare Fastify, a pool, and one route that runs the statements and sends the rows. */
 const { url, script, claims } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as FloorFile
 const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c TimeZone=Asia/Shanghai' })
-if (claims) {
-  const settings = { region_from: claims.regionFrom, region_to: claims.regionTo, user_id: claims.userId }
-  pool.on('connect', client => {
-    for (const [name, value] of Object.entries(settings))
-      client.query('select set_config($1, $2, false)', [`app.${name}`, value])
-  })
-}
+const settings = { region_from: claims.regionFrom, region_to: claims.regionTo, user_id: claims.userId }
+pool.on('connect', client => {
+  for (const [name, value] of Object.entries(settings))
+    client.query('select set_config($1, $2, false)', [`app.${name}`, value])
+})
 const typesetter = script.typesets ? createTypesetter({ lawDir: resolve(import.meta.dirname, '../../law') }) : undefined
 const app = Fastify()
 

@@ -11,12 +11,14 @@ export interface Comparison {
   what: string
   wanted: number
   script: Script
-  /** Who asked what the script was made from. */
+  /** Whose claims the floor has on its connections, once and for all: they must see all that is asked of it. */
   as: Officer
   /** The next request to ours; undefined when there is no more. */
   ours(): Wire | undefined
   /** The next request to a floor, whose route is `/work`. */
   floor(): Wire | undefined
+  /** That a first answer of ours and of each floor say the same; writes have nothing to compare. */
+  same?(ours: unknown, floor: Record<string, unknown>[]): boolean
   /** The statements of a request that prints: one more floor typesets the same documents. */
   typesets?: readonly Statement[]
 }
@@ -25,12 +27,19 @@ export interface Comparison {
 export async function compare(
   { seconds, rounds, connections }: Settings,
   installation: Installation,
-  { what, wanted, script, as, ours, floor, typesets }: Comparison,
+  { what, wanted, script, as, ours, floor, typesets, same: agree }: Comparison,
 ): Promise<Row[]> {
-  const same = await installation.startFloor(script, as)
-  const bare = await installation.startFloor(withoutGuards(script))
-  const prints = typesets && (await installation.startFloor(printing(script, typesets), as))
+  const same = await installation.startFloor(script, as, 'app')
+  const bare = await installation.startFloor(withoutGuards(script), as, 'owner')
+  const prints = typesets && (await installation.startFloor(printing(script, typesets), as, 'app'))
   try {
+    if (agree) {
+      const told = await answerOf(installation.server.port, ours()!)
+      for (const { port } of [same, bare]) {
+        const rows = (await answerOf(port, floor()!)) as Record<string, unknown>[]
+        if (!agree(told, rows)) throw new Error(`${what}: the floor does not answer what ours does`)
+      }
+    }
     const round = (port: number, next: () => Wire | undefined) => () =>
       requestsPerSecond({ port, connections, seconds, next })
     const measured = await alternate<'ours' | 'same' | 'bare' | 'prints'>(rounds, {
@@ -64,4 +73,9 @@ export async function compare(
     await bare.stop()
     await prints?.stop()
   }
+}
+
+async function answerOf(port: number, { method, path, headers }: Wire): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: headers ?? {} })
+  return answer.json()
 }

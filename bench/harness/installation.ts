@@ -22,8 +22,8 @@ export interface Installation {
   server: Running
   /** What requests, one after the other, sent to PostgreSQL. @throws Error at an answer that is not 200 */
   statementsOf(wires: readonly Wire[]): Promise<{ statements: Statement[]; body: unknown }[]>
-  /** A bare server that runs a script at `/work`: under a person's claims, or else as the owner of the tables. */
-  startFloor(script: Script, as?: Officer): Promise<Running>
+  /** A bare server that runs a script at `/work` with a person's claims, under row security or as the owner of the tables. */
+  startFloor(script: Script, as: Officer, role: 'app' | 'owner'): Promise<Running>
   close(): Promise<void>
 }
 
@@ -48,10 +48,10 @@ export async function openInstallation(cases: number, say: (line: string) => voi
       people,
       server,
       statementsOf: wires => captureAll(env, wires),
-      async startFloor(script, as) {
+      async startFloor(script, as, role) {
         const file = join(dataDir, 'floor.json')
-        const url = as ? opened.appUrl : opened.ownerUrl
-        writeFileSync(file, JSON.stringify({ url, script, ...(as && { claims: claimsFor(as) }) }))
+        const url = role === 'app' ? opened.appUrl : opened.ownerUrl
+        writeFileSync(file, JSON.stringify({ url, script, claims: claimsFor(as) }))
         return startNode(['--import', 'tsx', join(repository, 'bench/floor/main.ts'), file])
       },
       async close() {
