@@ -12,10 +12,10 @@ export const DIRECTIONS: Record<string, string> = {
 }
 
 export const COMPETENCE: Record<string, string> = {
-  ours: '本机关处罚',
-  shared: '本机关和其他部门按职责分工处罚',
-  'other-department': '其他部门处罚，不属于本机关职权',
-  assist: '其他部门处罚，本机关只配合查处',
+  ours: '综合执法机构处罚',
+  shared: '综合执法机构和其他部门按职责分工处罚',
+  'other-department': '其他部门处罚，不属于综合执法机构的职权',
+  assist: '其他部门处罚，综合执法机构只配合查处',
 }
 
 export const UNITS: Record<string, string> = {
@@ -28,11 +28,11 @@ export const UNITS: Record<string, string> = {
 
 export const ACTORS: Record<string, string> = { party: '当事人', authority: '本机关', external: '其他机关' }
 
-/** Who imposes it, in a sentence: 其他部门处罚…：公安机关；吊销许可证仍由本机关决定 */
+/** Who imposes it, in a sentence: 其他部门处罚…：公安机关；吊销许可证仍由综合执法机构决定 */
 export const competenceText = ({ kind, departments, ours, note }: PowerVersion['competence']): string =>
   [
     `${COMPETENCE[kind]}：${departments.map(d => d.name).join('、')}`,
-    ...(ours.length > 0 ? [`${ours.join('、')}由本机关决定`] : []),
+    ...(ours.length > 0 ? [`${ours.join('、')}由综合执法机构决定`] : []),
     ...(note ? [note.replace(/。$/, '')] : []),
   ].join('；')
 

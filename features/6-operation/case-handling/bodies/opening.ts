@@ -36,7 +36,7 @@ export const RegisterFinding = Body({
   receivedOn: day('收到（发现）日期'),
   reference: optional(text('来源编号（举报编号、移送或者交办文号）', 100)),
   subjectId: id('当事人', 'subject'),
-  institution: optional(choice(institutions, '当事人是广播电视制作、播出、传输机构的，请选择')),
+  institution: optional(choice(institutions, '机构类型（广播电视播出、制作、传输机构）')),
   place: text('违法行为发生地', 300),
   fieldCode: text('领域', 16, { 'x-picker': 'field' }),
   organId: optional(id('承办机构', 'organ')),

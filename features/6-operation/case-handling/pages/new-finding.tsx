@@ -98,6 +98,9 @@ function hintsFor(values: Values, organs: readonly OrganRow[] | undefined, isKno
       help: '由违法行为发生地的县级机构管辖；不选的由本机构承办。',
     },
     '/summary': { long: true, help: '何人、何时、何地、做了什么，有什么材料。不写举报人的身份。' },
+    // only in this field does it matter what kind of institution the party is
+    '/institution':
+      values.fieldCode === 'RTV' ? { help: '持证的播出、制作、传输机构由广播电视行政部门管辖，不予立案。' } : hidden,
     '/conductUntil': { help: '连续或者继续的行为，填最后一日；追责期限从这一日起算。' },
     ...(values.sourceKind === 'inspection' && { '/reference': hidden }),
     ...(fromReporter
