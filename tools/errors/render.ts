@@ -2,7 +2,7 @@ import { problemOf } from '../../packages/host/http/problem.ts'
 import type { RefusalDetail } from '../../packages/kernel/refusal.ts'
 import type { Refused } from './collect.ts'
 
-/** What the first half of a code stands for. A module without a line here fails the tool, so that none stays unnamed. */
+/** What the first half of a code stands for, in the order of the page; a module without a line here comes last, by its code. */
 const MODULES: Record<string, string> = {
   input: '输入',
   host: '服务端',
@@ -13,6 +13,7 @@ const MODULES: Record<string, string> = {
   draw: '抽取',
   law: '法律数据和裁量',
   powerList: '权力清单',
+  localLaw: '地方事项和地方基准',
   tenancy: '机构、人员和登录',
   administration: '系统、安全、审计管理',
   certificates: '执法证件和回避',
@@ -35,29 +36,29 @@ HTTP 状态：400 填写有误，401 没有登录，403 没有权限，404 没�
 “…”是随事实变化的内容，没有固定句子的只写条件的名称；法律数据中的条件（law.…）在办案时关闭相应的步骤。同一代码可能有几种说法。
 `
 
-/** The page. @throws Error for a module without a name */
+/** The page, module by module. */
 export function renderErrors(refusals: readonly Refused[]): string {
   const codes = [...new Set(refusals.map(r => r.code))]
   const modules = [...new Set(codes.map(moduleOf))]
-  const unnamed = modules.filter(m => !(m in MODULES))
-  if (unnamed.length > 0) throw new Error(`give these modules a name in tools/errors/render.ts: ${unnamed.join(', ')}`)
-  const parts = Object.entries(MODULES)
-    .filter(([module]) => modules.includes(module))
-    .map(([module, name]) => {
-      const rows = codes.filter(code => moduleOf(code) === module).sort()
-      return [
-        `## ${name} ${module}`,
-        '| 代码 | 状态 | 说明 | 依据 | 下一步 |',
-        '|---|---|---|---|---|',
-        ...rows.map(code =>
-          rowOf(
-            code,
-            refusals.filter(r => r.code === code),
-          ),
+  const ordered = [
+    ...Object.keys(MODULES).filter(m => modules.includes(m)),
+    ...modules.filter(m => !(m in MODULES)).sort(),
+  ]
+  const parts = ordered.map(module => {
+    const rows = codes.filter(code => moduleOf(code) === module).sort()
+    return [
+      `## ${[MODULES[module], module].filter(Boolean).join(' ')}`,
+      '| 代码 | 状态 | 说明 | 依据 | 下一步 |',
+      '|---|---|---|---|---|',
+      ...rows.map(code =>
+        rowOf(
+          code,
+          refusals.filter(r => r.code === code),
         ),
-        '',
-      ].join('\n')
-    })
+      ),
+      '',
+    ].join('\n')
+  })
   return `${HEAD}\n${parts.join('\n')}`
 }
 
