@@ -5,7 +5,7 @@ import type { Basis, Confidence, Law, Power } from './types.ts'
 /**
  * Every line of a checklist leads to a penalty that is in force as long as the list, of a field that is switched on, under
  * an article that item itself cites, and is no surer than that item. A line that leads nowhere would send officers looking
- * for nothing. Every penalty of the field stands in a line or, with the reason, among those no inspection finds.
+ * for nothing.
  */
 export function crossCheckChecklists(law: Law, faults: LawFault[]): void {
   const off = new Set(law.fields.filter(f => !f.enabled).map(f => f.code))
@@ -29,13 +29,13 @@ export function crossCheckChecklists(law: Law, faults: LawFault[]): void {
       } else if (SURENESS[item.confidence ?? list.confidence] > SURENESS[inForce.confidence])
         say(`比 ${item.power} 更确定`, `请给该行写 confidence: ${inForce.confidence}`)
     }
-    checkOmissions(law, list, file, faults)
+    crossCheckOmissions(law, list, file, faults)
     if (list.items.length === 0) faults.push({ file, key: 'items', problem: '清单是空的', remedy: '请至少写一行' })
   }
 }
 
-/** Which penalties of the field no line reaches: each says why, and none is forgotten. */
-function checkOmissions(law: Law, list: Checklist, file: string, faults: LawFault[]): void {
+/** What is said to be found by no inspection is a penalty, once, and no line looks for it. */
+function crossCheckOmissions(law: Law, list: Checklist, file: string, faults: LawFault[]): void {
   const looked = new Set(list.items.map(i => i.power))
   const omitted = new Set<string>()
   for (const { power } of list.notByInspection) {
@@ -45,16 +45,30 @@ function checkOmissions(law: Law, list: Checklist, file: string, faults: LawFaul
     if (!law.powers.some(p => p.code === power && p.kind === 'penalty')) say(`${power} 不是处罚事项`, '请核对事项代码')
     omitted.add(power)
   }
-  const forgotten = law.powers.filter(
-    p =>
-      p.fieldCode === list.fieldCode &&
-      p.kind === 'penalty' &&
-      (p.until ?? '9999') >= (list.until ?? '9999') &&
-      !looked.has(p.code) &&
-      !omitted.has(p.code),
-  )
-  for (const { code } of forgotten)
-    faults.push({ file, key: code, problem: '没有检查要点', remedy: '请加一行，或者写入 notByInspection 并说明理由' })
+}
+
+/**
+ * Every penalty of a listed field stands in a line or, with the reason, among those no inspection finds. Asked of the folder
+ * alone: an item that a place adds later has no line yet.
+ */
+export function checkEveryPenaltyIsListed(law: Law, faults: LawFault[]): void {
+  for (const { fieldCode, until, items, notByInspection } of law.checklists) {
+    const listed = new Set([...items, ...notByInspection].map(i => i.power))
+    for (const { code } of law.powers.filter(
+      p =>
+        p.fieldCode === fieldCode &&
+        p.kind === 'penalty' &&
+        (p.until ?? '9999') >= (until ?? '9999') &&
+        !listed.has(p.code),
+    )) {
+      faults.push({
+        file: `checklists/${fieldCode}.yaml`,
+        key: code,
+        problem: '没有检查要点',
+        remedy: '请加一行，或者写入 notByInspection 并说明理由',
+      })
+    }
+  }
 }
 
 const SURENESS: Record<Confidence, number> = { uncertain: 0, memory: 1, verified: 2 }

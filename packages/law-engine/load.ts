@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crossCheck } from './cross-check.ts'
+import { checkEveryPenaltyIsListed } from './cross-check-checklists.ts'
 import { LawDataError, type LawFault } from './data-error.ts'
 import type { Thresholds } from './data-types.ts'
 import { filesIn, parseYaml } from './files.ts'
@@ -62,6 +63,7 @@ export function loadLaw(folder: string): Law {
     version: hash.digest('hex').slice(0, 12),
   }
   crossCheck(law, faults)
+  checkEveryPenaltyIsListed(law, faults)
   if (faults.length > 0) throw new LawDataError(faults)
   return law
 }
