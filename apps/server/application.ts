@@ -86,8 +86,9 @@ export async function createApplication(
       ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     })
     closers.push(() => http.close())
-    serveChecker(http, join(repository, 'dist'))
-    await serveFrontEnds(http, join(repository, 'dist'))
+    const dist = options.dist ?? join(repository, 'dist')
+    serveChecker(http, dist)
+    await serveFrontEnds(http, dist)
     return { http, database, files, ledger, services, isClosing: () => closing, close }
   } catch (error) {
     await close()

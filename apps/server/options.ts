@@ -15,6 +15,8 @@ export interface ServerOptions {
   publicAddress: string
   /** Addresses or networks (CIDR) of the proxies in front, whose `x-forwarded-for` is believed; limits count by it. */
   trustedProxies?: readonly string[]
+  /** Where the built front ends and the checker lie; `dist` of the repository when left out. */
+  dist?: string
   /** Name of the ledger, like a URL without scheme; fixed by the first start. */
   ledgerOrigin?: string
 }
