@@ -35,6 +35,23 @@ const statute = {
   source: '公报文本',
   confidence: 'verified',
 }
+const checklist = {
+  fieldCode: 'ENT',
+  name: '文衡省娱乐场所检查要点',
+  basis: { law: '文衡省娱乐场所条例', article: '第八条' },
+  from: '2025-01-01',
+  source: '公报文本',
+  confidence: 'verified',
+  items: [
+    {
+      id: 'LOC-1',
+      text: '按规定保存歌曲目录',
+      how: '查歌曲目录',
+      power: 'LOC-990000-ENT-001',
+      basis: { law: '文衡省娱乐场所条例', article: '第八条' },
+    },
+  ],
+}
 const bands = {
   light: { from: 0, to: 25 },
   general: { from: 25, to: 65 },
@@ -73,7 +90,7 @@ describe('the law with what a place adds', () => {
   })
 
   it('has its own items and benchmarks, under a version of its own', () => {
-    const added = { ...nothing, items: [{ power, statute }], profiles: [{ profile, statute }] }
+    const added = { ...nothing, items: [{ power, statute, checklist }], profiles: [{ profile, statute }] }
     expect(faultsOf(law, added)).toEqual([])
     const { law: amended, left } = amendLaw(law, added)
     expect([left, amended.version]).toEqual([[], `${law.version}+1`])
@@ -92,15 +109,19 @@ describe('the law with what a place adds', () => {
   })
 
   it.each<[string, Partial<Amendments>, string]>([
-    ['a field that does not exist', { items: [{ power: { ...power, fieldCode: 'XXX' }, statute }] }, '没有领域 XXX'],
+    [
+      'a field that does not exist',
+      { items: [{ power: { ...power, fieldCode: 'XXX' }, statute, checklist: { ...checklist, fieldCode: 'XXX' } }] },
+      '没有领域 XXX',
+    ],
     [
       'a fine upside down',
-      { items: [{ power: { ...power, fine: { type: 'range', minYuan: 9, maxYuan: 1 } }, statute }] },
+      { items: [{ power: { ...power, fine: { type: 'range', minYuan: 9, maxYuan: 1 } }, statute, checklist }] },
       '上限',
     ],
     [
       'a statute nobody named',
-      { items: [{ power, statute: { ...statute, name: '别的条例' } }] },
+      { items: [{ power, statute: { ...statute, name: '别的条例' }, checklist }] },
       '没有名为“文衡省娱乐场所条例”的法律',
     ],
     [
@@ -138,8 +159,8 @@ describe('the law with what a place adds', () => {
     const { law: amended, left } = amendLaw(law, {
       ...nothing,
       items: [
-        { power: broken, statute },
-        { power, statute },
+        { power: broken, statute, checklist },
+        { power, statute, checklist },
       ],
     })
     expect(left.length).toBeGreaterThan(0)

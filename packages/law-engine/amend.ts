@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel'
 import { crossCheck } from './cross-check.ts'
 import type { LawFault } from './data-error.ts'
 import { readProfile } from './read-benchmarks.ts'
-import { readStatutes } from './read-lists.ts'
+import { readChecklist, readStatutes } from './read-lists.ts'
 import { readPower } from './read-power.ts'
 import type { Law, Power } from './types.ts'
 
@@ -17,10 +17,11 @@ export interface Confirmation {
   by: string
 }
 
-/** An item and the local statute it rests on, in the words of `powers/` and `statutes.yaml`. */
+/** An item, the local statute it rests on and how an inspection looks for it, in the words of the folder's files. */
 export interface AddedItem {
   power: { code: string; fieldCode: string } & Record<string, unknown>
   statute: Record<string, unknown>
+  checklist: Record<string, unknown>
 }
 
 /** A benchmark and the paper it stands in, in the words of `benchmarks/<id>/profile.yaml` and `statutes.yaml`. */
@@ -50,10 +51,11 @@ export function amendLaw(law: Law, added: Amendments): { law: Law; left: LawFaul
     left.push(...faults)
     return faults.length === 0 ? [value] : []
   }
-  const items = added.items.flatMap(({ power, statute }) =>
+  const items = added.items.flatMap(({ power, statute, checklist }) =>
     whole(faults => ({
       power: readPower(power, `powers/${power.fieldCode}/${power.code}.yaml`, faults),
       statutes: readStatutes({ statutes: [statute] }, 'statutes.yaml', faults),
+      checklist: readChecklist(checklist, `checklists/${power.fieldCode}.yaml`, faults),
     })),
   )
   const profiles = added.profiles.flatMap(({ profile, statute }) =>
@@ -69,6 +71,7 @@ export function amendLaw(law: Law, added: Amendments): { law: Law; left: LawFaul
       version: `${law.version}+${added.stamp}`,
       statutes: [...law.statutes, ...[...items, ...profiles].flatMap(addition => addition.statutes)],
       powers: [...law.powers.map(power => confirmed(power, added.confirmations)), ...items.map(item => item.power)],
+      checklists: [...law.checklists, ...items.map(item => item.checklist)],
       profiles: [...law.profiles, ...profiles.map(p => p.profile)],
     },
   }

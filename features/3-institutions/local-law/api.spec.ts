@@ -101,6 +101,7 @@ const item = {
   penaltyKinds: ['警告', '罚款'],
   fine: { minYuan: 1_000, maxYuan: 5_000, optional: false },
   orderToCorrect: true,
+  howToLook: '查歌曲目录，拍照',
   subjects: ['legal'],
   from: '2025-01-01',
   source: '公报文本',
@@ -141,8 +142,9 @@ describe('a benchmark of the province', () => {
 
 describe('an item of the province', () => {
   it('stands in the list of its counties once it is adopted', async () => {
-    const { id } = await send(reviewer, 'items', item)
-    await send(leader, `${id}/adopt`, {})
+    const { id, ...drafted } = await send(reviewer, 'items', item)
+    expect(drafted).toEqual({ status: 200 })
+    expect(await send(leader, `${id}/adopt`, {})).toMatchObject({ status: 200 })
     const found = (await lawOf(county)).powers.filter(power => power.code.startsWith('LOC-'))
     expect(found).toMatchObject([
       {

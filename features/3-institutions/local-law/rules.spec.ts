@@ -42,6 +42,7 @@ const item: NewItem = {
   penaltyKinds: ['警告', '罚款'],
   fine: { minYuan: 1_000, maxYuan: 5_000, optional: false },
   orderToCorrect: true,
+  howToLook: '查歌曲目录，拍照',
   subjects: ['legal'],
   from: '2025-01-01',
   source: '公报文本',

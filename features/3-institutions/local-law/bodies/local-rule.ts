@@ -57,6 +57,7 @@ export const NewItem = Body({
   ),
   orderToCorrect: Type.Boolean({ title: '责令改正' }),
   subjects: severalOf({ legal: '单位', natural: '个人（含个体工商户）' }, '当事人'),
+  howToLook: text('现场怎样检查、留什么证据', 200, { 'x-long': true }),
   from: day('施行日期'),
   source: text('所读的文本（公报、网址、版本）', 200),
 })

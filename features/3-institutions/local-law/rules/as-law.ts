@@ -15,6 +15,24 @@ export function itemAsLaw(code: string, item: NewItem, law: Law, until?: string)
       source: item.source,
       confidence: 'verified',
     },
+    checklist: {
+      fieldCode: item.fieldCode,
+      name: `${field}：${item.statute}`,
+      basis,
+      from: item.from,
+      ...(until && { until }),
+      source: item.source,
+      confidence: 'verified',
+      items: [
+        {
+          id: code,
+          text: item.name,
+          how: item.howToLook,
+          power: code,
+          basis: { law: item.statute, article: item.violatedArticle },
+        },
+      ],
+    },
     power: {
       code,
       fieldCode: item.fieldCode,

@@ -44,6 +44,7 @@ function ofItem({ code, item }: Extract<RuleContent, { kind: 'item' }>, law: Law
     ...(range ? [{ name: '罚款幅度', text: `${fine.optional ? '可以处' : '处'}${range}` }] : []),
     { name: '责令改正', text: item.orderToCorrect ? '是' : '否' },
     { name: '当事人', text: item.subjects.map(s => (s === 'legal' ? '单位' : '个人（含个体工商户）')).join('、') },
+    { name: '怎样检查', text: item.howToLook },
     { name: '施行日期', text: formatDayZh(item.from) },
     { name: '所读的文本', text: item.source },
   ]
