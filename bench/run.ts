@@ -27,7 +27,9 @@ async function measureOn(installation: Installation | undefined, needs: 'cases' 
   const rows: Row[] = []
   for (const figure of chosen.filter(f => f.needs === needs)) {
     say(`${figure.name} …`)
-    const measured = await figure.measure(settings, installation as Installation)
+    const measured = await figure.measure(settings, installation as Installation).catch(error => {
+      throw new Error(`${figure.name}: the server said\n${installation?.server.said() ?? ''}`, { cause: error })
+    })
     for (const row of measured) say(tableOf([row]).split('\n')[2]!)
     rows.push(...measured)
   }

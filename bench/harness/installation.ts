@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import { createApplication, readOptions, repository } from '#apps/server'
 import { findMultiplied, type Multiplied, multiplyCases } from '#apps/simulator'
 import { claimsFor } from '#host'
-import { createPool, openEmbedded } from '#host/postgres'
+import { createPool, findMigrations, migrate, openEmbedded } from '#host/postgres'
 import { systemClock } from '#kernel'
 import { capture, type Statement } from './capture.ts'
 import type { Wire } from './load.ts'
@@ -37,6 +37,8 @@ export async function openInstallation(cases: number, say: (line: string) => voi
   const env = { DATABASE_URL: opened.ownerUrl, DATABASE_APP_URL: opened.appUrl, WENHENG_DATA: dataDir }
   const running: Running[] = []
   try {
+    const applied = await migrate(owner, findMigrations(repository))
+    if (applied.length > 0) say(`migrated: ${applied.length}`)
     const people = await signInPeople(owner)
     const program = join(repository, 'dist', 'server.mjs')
     const server = await startNode(['--enable-source-maps', program, '--empty', '--port', '0'], env)
