@@ -52,6 +52,17 @@ describe('the folder of forms', () => {
     const art59 = ['party', 'facts', 'evidence', 'defence', 'discretion', 'penaltyBasis', 'penalties', 'remedies']
     expect(required).toEqual(expect.arrayContaining(art59))
   })
+  it.each([
+    ['12', '行政强制法第二十四条', 'party reason seizureBasis items startsOn endsOn remedies'],
+    ['27', '行政强制法第三十五条', 'dueDate way unperformed rights'],
+    ['37', '行政强制法第二十五条', 'items institution startsOn endsOn newEnd'],
+    ['46', '行政强制法第五十五条', 'facts partyView remind subject attachments leader'],
+    ['52', '行政处罚法第四十八条', 'decisionNumber event dueDate reason'],
+  ])('asks in form %s for what %s demands', (id, article, names) => {
+    const { basis, fields } = forms.get(id)
+    expect(basis.map(b => b.law + b.article)).toContain(article)
+    expect(fields.filter(f => f.required).map(f => f.name)).toEqual(expect.arrayContaining(names.split(' ')))
+  })
   it('keeps an earlier version beside the current one', () => {
     const dir = folder('form.yaml', text => text.replace("version: '2025-01-01'", "version: '2026-01-01'"))
     cpSync(join(LAW, '08-approval'), join(dir, '08-approval/earlier/2025-01-01'), { recursive: true })
