@@ -31,7 +31,11 @@ async function main(): Promise<void> {
     say(`  ${account.place}　${account.name}　账号 ${account.login}　口令 ${account.password}`)
   if (accounts.length > 1) say('以上地区、机构、人员均为演示虚构。')
   if (!options.empty)
-    fillCity(application).catch(error => application.isClosing() || console.error('演示数据没有全部生成：', error))
+    fillCity(application).catch(
+      error =>
+        application.isClosing() ||
+        console.error('演示数据没有全部生成，不影响使用：', isRefusal(error) ? error.detail.message : error),
+    )
 }
 
 /** For an administrator whom no other can help: the way in is to have the server. */

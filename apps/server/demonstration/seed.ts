@@ -38,6 +38,8 @@ export async function fillDemonstration(
   options: { onProgress?(done: number, of: number): void; stopped?(): boolean; cases?: number; subjects?: number } = {},
 ): Promise<void> {
   const { cases = CASES, subjects = SUBJECTS } = options
+  // a city that is whole stays as it is, also when a newer version would invent it otherwise
+  if (await isWhole(database)) return
   const venues = await addVenues(database, subjects, clock)
   const brigades = await loadBrigades(database)
   const dice = diceOf(20_250_526)
@@ -52,7 +54,20 @@ export async function fillDemonstration(
     await once(database, `demonstration-case-${i}`, clock, c => tellCase(c, services, brigade, plan, clock))
     options.onProgress?.(i + 1, plans.length)
   }
+  await once(database, WHOLE, clock, async () => ({}))
 }
+
+const WHOLE = 'demonstration-whole'
+
+const isWhole = (database: Database): Promise<boolean> =>
+  database.read(systemClaims, async c => {
+    const rows = await c.named(
+      'demonstration-whole',
+      `select from idempotency where user_id = 'demonstration' and key = $1`,
+      [WHOLE],
+    )
+    return rows.length > 0
+  })
 
 interface Plan {
   region: RegionCode
