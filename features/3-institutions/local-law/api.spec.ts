@@ -201,7 +201,11 @@ describe('a reading', () => {
     })
   })
   it('wants the reader to say that it agrees', async () =>
-    expect(await send(reviewer, 'confirmations', { ...reading, agrees: false })).toMatchObject({ status: 400 }))
+    expect(await send(reviewer, 'confirmations', { ...reading, agrees: false })).toMatchObject({
+      status: 409,
+      code: 'localLaw.nothingToConfirm',
+      facts: { alsoClosed: [expect.stringContaining('一致')] },
+    }))
   it('stands in the ledger, as every local rule', async () => {
     const { rows } = await test.ownerPool.query(`select type from act where stream_kind = 'localRule' order by type`)
     expect([...new Set(rows.map(row => row.type))]).toEqual([

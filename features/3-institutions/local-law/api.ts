@@ -89,7 +89,7 @@ export const endpoints = ({ law, lawIn }: { law: Law; lawIn: LawIn }) => [
         id: await runRuleCommand(
           c,
           await lawIn(c, identity!.region),
-          { command: { name: 'confirmItem', content }, by: identity! },
+          { command: { name: 'confirmItem', agrees: body.agrees, content }, by: identity! },
           clock,
         ),
       }))

@@ -62,6 +62,7 @@ const profile: NewProfile = {
 
 const confirm = (code: string, from: string, readOn = '2025-06-19'): RuleCommand => ({
   name: 'confirmItem',
+  agrees: true,
   content: { kind: 'confirmation', confirmation: { code, from, text: '部门规章汇编', readOn, by: '方以宁' } },
 })
 const draftItem = (change: Partial<NewItem> = {}): RuleCommand => ({
@@ -100,6 +101,11 @@ describe('a reading', () => {
     ['a reading of tomorrow', confirm(unread.code, unread.from, '2025-06-21')],
   ])('is refused for %s', (_name, command) => expect(codeOf(command, newRule)).toBe('localLaw.nothingToConfirm'))
 })
+
+it('a text that differs is not confirmed', () =>
+  expect(codeOf({ ...confirm(unread.code, unread.from), agrees: false } as RuleCommand, newRule)).toBe(
+    'localLaw.textDiffers',
+  ))
 
 describe('a rule of a place', () => {
   it('is drafted by one and adopted by another', () => {

@@ -36,7 +36,7 @@ export interface RuleState {
 export const newRule: RuleState = { stage: 'none', version: 0 }
 
 export type RuleCommand =
-  | { name: 'confirmItem'; content: Extract<RuleContent, { kind: 'confirmation' }> }
+  | { name: 'confirmItem'; agrees: boolean; content: Extract<RuleContent, { kind: 'confirmation' }> }
   | { name: 'draftRule'; content: Exclude<RuleContent, { kind: 'confirmation' }> }
   | { name: 'adoptRule' }
   | { name: 'returnRule'; reason: string }
@@ -73,7 +73,7 @@ export interface RuleContext {
 export function gatesOf(command: RuleCommand, state: RuleState, context: RuleContext): Gate[] {
   switch (command.name) {
     case 'confirmItem':
-      return [versionGate(command.content.confirmation, context)]
+      return [versionGate(command.content.confirmation, context), agreementGate(command.agrees)]
     case 'draftRule':
       return [...contentGates(command.content, context), faultGate(context.faults)]
     case 'adoptRule':
@@ -139,6 +139,14 @@ function versionGate(
     )
   if (readOn > context.today) return closedGate(gate, '核对日期在今天以后。', '请填写实际核对的日期。')
   return openGate(gate, `${version.name}，依据${version.basis.law}${version.basis.article}`)
+}
+
+/** What differs from the text is not confirmed but mended. */
+function agreementGate(agrees: boolean): Gate {
+  const gate = { code: 'localLaw.textDiffers', title: '数据与文本一致' }
+  return agrees
+    ? openGate(gate, '已对照文本。')
+    : closedGate(gate, '没有确认条款、种类、幅度和主管部门与文本一致。', '一致的，请勾选；不一致的，请先更正法律数据。')
 }
 
 const isArticle = (article: string): boolean => /^第[一二三四五六七八九十百零]+条/.test(article)

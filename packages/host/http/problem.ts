@@ -87,6 +87,13 @@ const byStatus: Record<number, Problem> = {
   429: { code: 'host.tooMany', message: '请求过于频繁。', next: '请稍候再试。' },
 }
 
+/** Somebody else held the same rows too long, or the statement took too long: nothing happened, and later it may go. */
+const busy: Problem = {
+  code: 'host.busy',
+  message: '同一内容正在办理，没有等到，本次操作没有生效。',
+  next: '请稍候片刻再试；重复提交不会产生两次效果。',
+}
+
 /** Faults of the data that the database sees first. */
 const byDatabaseCode: Record<string, { status: number; problem: Problem }> = {
   '22021': {
@@ -104,6 +111,8 @@ const byDatabaseCode: Record<string, { status: number; problem: Problem }> = {
     status: 409,
     problem: { code: 'host.changedMeanwhile', message: '其他人同时修改了同一内容。', next: '请刷新后重试。' },
   },
+  '55P03': { status: 503, problem: busy },
+  '57014': { status: 503, problem: busy },
 }
 
 function databaseIsAway(e: { code?: string; message?: string }): boolean {

@@ -52,6 +52,8 @@ const endpoints = [
           facts: { due: '2025-06-18' },
         })
       }
+      if (body.note === 'wait')
+        await database.write(claims, c => c.query(`set local statement_timeout = 20; select pg_sleep(5)`))
       if (body.note === 'crash') throw new Error('secret of /srv')
       const key = readKey(request.headers['idempotency-key'])
       return database.write(claims, async c => {
@@ -149,6 +151,11 @@ describe('answers', () => {
     const answer = await post({ ...good, note: 'crash' })
     expect(answer.statusCode).toBe(500)
     expect(answer.body).not.toContain('secret')
+  })
+
+  it('say that somebody else is busy with it, when a lock or a statement takes too long', async () => {
+    const answer = await post({ ...good, note: 'wait' })
+    expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([503, 'host.busy', '2'])
   })
 
   it('have one effect for one key, also at the same moment, and refuse the key for another body', async () => {

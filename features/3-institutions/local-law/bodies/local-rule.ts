@@ -84,7 +84,7 @@ export const ConfirmItem = Body({
   item: text('待核实的事项', 60, { 'x-picker': 'unverifiedItem' }),
   text: text('所读的文本（公报、网址、版本）', 200),
   readOn: day('核对日期'),
-  agrees: Type.Literal(true, { title: '条款、处罚种类、罚款幅度、主管部门与文本一致' }),
+  agrees: Type.Boolean({ title: '条款、处罚种类、罚款幅度、主管部门与文本一致' }),
   note: Type.Optional(text('说明', 500, { 'x-long': true })),
 })
 export type ConfirmItem = Static<typeof ConfirmItem>

@@ -27,7 +27,7 @@ export function ConfirmPage() {
   const [chosen, setChosen] = useState<string>()
   const item = useUnverified().data?.rows.find(row => itemKey(row) === chosen)
   return (
-    <>
+    <div className="wh-stack">
       <PageHead title="核实事项" note="没有核对过原文的事项不能据以作出处罚决定。对照公开文本核实以后，在本地区适用。">
         {back}
       </PageHead>
@@ -56,7 +56,7 @@ export function ConfirmPage() {
           </Facts>
         </section>
       )}
-    </>
+    </div>
   )
 }
 
@@ -95,7 +95,7 @@ export function NewProfilePage() {
   const send = useSend('profiles')
   const [values, setValues] = useState<Partial<NewProfile>>({ range: START, cap: START, multiple: START })
   return (
-    <>
+    <div className="wh-stack">
       <PageHead
         title="拟定裁量基准"
         note="写明各档占法定幅度的百分之几；从重一档止于100%。批准后，本地区的新案件适用。"
@@ -111,6 +111,6 @@ export function NewProfilePage() {
         onSubmit={send}
       />
       <TierPreview tiers={values.range ?? START} />
-    </>
+    </div>
   )
 }
