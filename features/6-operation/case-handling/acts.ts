@@ -68,6 +68,18 @@ export interface Clock {
   blocksClosing: boolean
 }
 
+/** A figure from which on it may be a crime, reached or nearly so, in words; kept with the conclusion. */
+export interface CriminalNote {
+  /** P-THR-01 … */
+  id: string
+  crime: string
+  basis: string
+  reached: boolean
+  compared: string[]
+  /** What has still to be found out. */
+  open: string[]
+}
+
 /** A document as frozen: enough to find its bytes and to prove them. */
 export interface DocumentRef {
   id: string
@@ -135,7 +147,7 @@ interface ActData {
   correctionOrdered: { correctionId: string } & WithTeam<Investigation.OrderCorrection>
   correctionConfirmed: WithTeam<Investigation.ConfirmCorrection>
   inquiryRecorded: { inquiryId: string; minor: boolean } & WithTeam<Investigation.RecordInquiry>
-  investigationConcluded: Investigation.ConcludeInvestigation & { concludedBy: string }
+  investigationConcluded: Investigation.ConcludeInvestigation & { concludedBy: string; criminal?: CriminalNote[] }
 
   outcomeProposed: Treatment & { proposedBy: string }
   proposalApproved: { approvedBy: string; approvedOn: PlainDate; opinion?: string; noticeDue: boolean }

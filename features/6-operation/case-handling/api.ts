@@ -9,6 +9,8 @@ import {
   CaseView,
   CommandBody,
   CommandReply,
+  CriminalCheckBody,
+  CriminalCheckReply,
   DocumentPages,
   FieldsReply,
   PreviewBody,
@@ -23,6 +25,7 @@ import {
 import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 import {
   type CaseServices,
+  checkCriminal,
   findCases,
   findSimilar,
   findWork,
@@ -194,6 +197,18 @@ const reading = (services: CaseServices): Endpoint[] => [
     reply: ProposalReasoning,
     handle: ({ params, body, database, claims, identity, clock }) =>
       database.read(claims, c => reasonProposal(c, services, { caseId: params.id, data: body, by: identity! }, clock)),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/{id}/criminal-check',
+    summary: '按已查明的数额、数量、情形对照刑事追诉标准；只提示，不作出任何决定',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    body: CriminalCheckBody,
+    reply: CriminalCheckReply,
+    handle: ({ params, body, database, claims, identity, clock }) =>
+      database.read(claims, c => checkCriminal(c, services, { caseId: params.id, found: body, by: identity! }, clock)),
   }),
   endpoint({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ProposeOutcome } from './bodies/deciding.ts'
+import { ConcludeInvestigation } from './bodies/investigation.ts'
 import { type CommandName, commands } from './rules/commands.ts'
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
@@ -242,6 +243,29 @@ export const ProposalReasoning = Type.Object({
   ),
 })
 export type ProposalReasoning = Static<typeof ProposalReasoning>
+
+/** What a conclusion has found so far, to compare with the figures of crimes. */
+export const CriminalCheckBody = Type.Partial(
+  Type.Pick(ConcludeInvestigation, ['amountsFen', 'criminalMeasures', 'criminalFacts']),
+  { additionalProperties: false },
+)
+export type CriminalCheckBody = Static<typeof CriminalCheckBody>
+export const CriminalCheckReply = Type.Object({
+  /** Figures reached or nearly so. */
+  notes: Type.Array(
+    Type.Object({
+      id: Text,
+      crime: Text,
+      basis: Text,
+      reached: Type.Boolean(),
+      compared: Type.Array(Text),
+      open: Type.Array(Text),
+    }),
+  ),
+  /** How many were compared and lie below. */
+  below: Type.Integer(),
+})
+export type CriminalCheckReply = Static<typeof CriminalCheckReply>
 
 /** A penalty for the same item, to compare a proposal with. */
 export const SimilarCase = Type.Object({

@@ -1,4 +1,5 @@
 export { getCaseLaw } from './store/case-law.ts'
+export { checkCriminal } from './store/check-criminal.ts'
 export { type CaseMonth, countCaseMonths } from './store/count-months.ts'
 export { fileStateOf } from './store/file-state.ts'
 export { type CaseFilter, findCases, positionOf, readPosition } from './store/find-cases.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { CRIMINAL_FACTS, CRIMINAL_MEASURES } from '#law-engine'
 import {
   Body,
   choice,
@@ -196,6 +197,14 @@ export const Amounts = Type.Object(
 )
 export type Amounts = Static<typeof Amounts>
 
+/** Money is found above, under 查明的数额. */
+const IN_MONEY: readonly string[] = ['illegalGain', 'turnover', 'sales', 'unsoldValue', 'dealAmount']
+const countedMeasures = Object.fromEntries(
+  Object.entries(CRIMINAL_MEASURES)
+    .filter(([name]) => !IN_MONEY.includes(name))
+    .map(([name, { name: title, unit }]) => [name, `${title}（${unit}）`]),
+)
+
 export const ConcludeInvestigation = Body({
   facts: longText('查明的违法事实'),
   powerCodes: list(text('权力事项', 32, { 'x-picker': 'power' }), '符合的事项（全部列出）', {
@@ -209,7 +218,22 @@ export const ConcludeInvestigation = Body({
   units: optional(Type.Integer({ minimum: 0, maximum: 1_000_000, title: '件数（人数、月数）' })),
   option: optional(Type.Integer({ minimum: 1, maximum: 20, title: '事项列有几种罚款时，适用第几种' })),
   refundedFen: optional(money('已经依法退赔的金额')),
+  criminalMeasures: optional(
+    list(
+      Type.Object(
+        {
+          measure: choice(countedMeasures, '数量'),
+          value: Type.Integer({ minimum: 0, maximum: 1_000_000_000, title: '查明的数' }),
+        },
+        { additionalProperties: false },
+      ),
+      '与追诉标准有关的数量',
+      { maxItems: 20 },
+    ),
+  ),
+  criminalFacts: optional(list(choice(CRIMINAL_FACTS, '情形'), '与追诉标准有关的情形（已查实的）', { maxItems: 20 })),
   crimeSuspected: flag('涉嫌犯罪，应当移送'),
+  notTransferReason: optional(longText('达到追诉标准的数额、情节，仍不移送的理由', 2000)),
   crimeReason: longText('是否涉嫌犯罪的判断及理由', 2000),
   difficult: optional(flag('疑难复杂、涉及多个法律关系')),
   publicInterest: optional(flag('涉及重大公共利益')),

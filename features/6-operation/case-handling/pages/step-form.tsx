@@ -4,6 +4,7 @@ import { timeOf } from '#kernel'
 import { ApiError, chinaInstant, FormRunner, useApi, useMe, type Values } from '#screens'
 import { type CaseLawView, type CommandReply, commandPath, type StepsView, type StepView } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
+import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
 import { type CaseOnPage, useRefresh } from './queries.ts'
@@ -58,6 +59,7 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
         </section>
         <div className="ch-form-beside">
           {isProposal && <ProposalReasoningView query={reasoning} />}
+          {command === 'concludeInvestigation' && <CriminalCheck caseId={view.id} data={data} />}
           {isProposal && <SimilarCases caseId={view.id} />}
           <StepPreview caseId={view.id} command={command} version={view.version} data={data} />
         </div>

@@ -90,6 +90,7 @@ export function reviewDue(state: CaseState, { law, today }: CaseContext): DueSte
     // which version of the law is lighter in kinds of penalty is a jurist's question
     difficult:
       (conclusion?.difficult ?? false) ||
+      conclusion?.notTransferReason !== undefined ||
       proposal.reasoning?.gates.some(g => g.code === 'law.versionKindsDiffer') === true,
     hearingHeld: hearing?.held !== undefined || hearing?.ended?.cause === 'left',
     on: today,
@@ -105,7 +106,7 @@ export function discussionDue(state: CaseState, { law, today }: CaseContext): Du
     region,
     partyKind: party.kind,
     fineFen: proposal.fineFen,
-    complexOrGrave: proposal.complex,
+    complexOrGrave: proposal.complex || state.conclusion?.notTransferReason !== undefined,
     mitigationBelowMinimum: proposal.mitigate,
     on: today,
   })

@@ -77,5 +77,5 @@ function discretionOf(body: Partial<ConcludeInvestigation>, { law }: CaseContext
 function crimeText(body: Partial<ConcludeInvestigation>): string | undefined {
   if (typeof body.crimeSuspected !== 'boolean') return textIn(body.crimeReason)
   const answer = body.crimeSuspected ? '涉嫌犯罪，应当移送司法机关。' : '没有发现涉嫌犯罪、应当移送的情形。'
-  return `${answer}${textIn(body.crimeReason) ?? ''}`
+  return [answer, textIn(body.crimeReason), textIn(body.notTransferReason)].filter(Boolean).join('')
 }

@@ -10,6 +10,7 @@ import type { Rules } from '../rule.ts'
 import type { CaseState } from '../state.ts'
 import { factsFor } from '../treatment/facts.ts'
 import { checkWritten } from '../written.ts'
+import { checkTransferDecided, criminalCheck, criminalNotes } from './criminal.ts'
 import { gapGates } from './gaps.ts'
 
 export const concludingRules: Rules<'concludeInvestigation'> = {
@@ -20,7 +21,11 @@ export const concludingRules: Rules<'concludeInvestigation'> = {
       checkPowers(body.powerCodes, state, context)
       checkAge(body.circumstances, findingOf(state), context)
       checkFactsComplete(body, state, context)
-      return [{ type: 'investigationConcluded', data: { ...body, concludedBy: context.by.id } }]
+      const check = criminalCheck(body, state, context)
+      checkTransferDecided(body, check)
+      const criminal = criminalNotes(check)
+      const data = { ...body, ...(criminal.length > 0 && { criminal }), concludedBy: context.by.id }
+      return [{ type: 'investigationConcluded', data }]
     },
   },
 }
@@ -28,6 +33,8 @@ export const concludingRules: Rules<'concludeInvestigation'> = {
 function checkAllWritten(body: ConcludeInvestigation): void {
   checkWritten(body.facts, '查明的违法事实', '/facts', '行政处罚法第四十条')
   checkWritten(body.crimeReason, '是否涉嫌犯罪的判断及理由', '/crimeReason', '行政处罚法第二十七条第一款')
+  if (body.notTransferReason !== undefined)
+    checkWritten(body.notTransferReason, '仍不移送的理由', '/notTransferReason', '行政处罚法第二十七条第一款')
   checkWritten(body.opinion, '处理意见', '/opinion', '行政处罚法第四十条')
 }
 
