@@ -26,7 +26,12 @@ const MODULES: Record<string, string> = {
 }
 
 /** Answers that are no refusal: their status stands in the host's code. */
-const STATUS: Record<string, number> = { 'host.databaseAway': 503, 'host.unexpected': 500, 'files.range': 416 }
+const STATUS: Record<string, number> = {
+  'host.databaseAway': 503,
+  'host.unexpected': 500,
+  'host.busy': 503,
+  'files.range': 416,
+}
 
 const HEAD = `# 拒绝代码
 <!-- 由 npm run errors 从源代码生成，请勿手改。 -->
