@@ -71,6 +71,14 @@ export interface ConcurrenceGroup extends Dated {
   powers: string[]
 }
 
+/** What people say for what the law says otherwise: 网吧 for 互联网上网服务营业场所. Decides nothing; a help to find. */
+export interface LayWord {
+  lay: string[]
+  /** Words of the power list or the checklists, the nearest first. */
+  means: string[]
+  reason: string
+}
+
 /** One line of an inspection: what must be found in order, and under which item it is punished when it is not. */
 export interface ChecklistItem {
   id: string

@@ -14,8 +14,15 @@ beforeAll(() => {
     recursive: true,
     filter: path => !/\/powers\/.*\.yaml$/.test(path) || path.includes('/ENT/') || kept.has(codeOf(path)),
   })
+  // its words are those of all items, of which only some are here
+  writeFileSync(join(copy, 'lay-words.yaml'), LAY_WORDS)
 })
 afterAll(() => rmSync(copy, { recursive: true }))
+
+const LAY_WORDS = `words:
+  - { lay: [KTV, 歌厅], means: [歌舞娱乐场所], reason: 唱歌的营业场所 }
+  - { lay: [小孩], means: [未成年人], reason: 不满十八周岁 }
+`
 
 /** Items whose conditions the circumstances prove. */
 const WITH_CONDITIONS = ['CF-RELIC-001', 'CF-CPR-001', 'CF-CPR-012']
@@ -342,6 +349,19 @@ describe('a mistake', () => {
       t => t.replace('[CF-ENT-005, CF-ENT-015]', '[CF-ENT-005, CF-ENT-915]'),
       'minorsInSongAndDance: 没有事项 CF-ENT-915',
     ],
+    ...(
+      [
+        ['that leads nowhere', t => t.replace('[未成年人]', '[未成年的人]'), '小孩: 没有任何事项写有“未成年的人”'],
+        ['said twice', t => t.replace('[小孩]', '[小孩, 歌厅]'), '歌厅: 这个说法写了两次'],
+        ['without a reason', t => t.replace(', reason: 不满十八周岁', ''), 'words[1].reason: 缺少文字'],
+        ['without a meaning', t => t.replace('[未成年人]', '[]'), 'words[1].means: 一个词也没有'],
+        ['that is empty', t => t.replace('[小孩]', '[小孩, ""]'), 'words[1].lay: 有空的词'],
+        ['with a misspelt key', t => t.replace('means: [未', 'mean: [未'), 'words[1].mean: 多余的键'],
+      ] as [string, (text: string) => string, string][]
+    ).map(
+      ([name, change, fault]) =>
+        [`a lay word ${name}`, 'lay-words.yaml', change, fault] as [string, string, (text: string) => string, string],
+    ),
     ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {
     const faults = faultsWith(file, change)

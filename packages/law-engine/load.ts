@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crossCheck } from './cross-check.ts'
 import { checkEveryPenaltyIsListed } from './cross-check-checklists.ts'
+import { crossCheckLayWords } from './cross-check-lay-words.ts'
 import { LawDataError, type LawFault } from './data-error.ts'
 import type { Thresholds } from './data-types.ts'
 import { filesIn, parseYaml } from './files.ts'
 import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readDepartments, readExcludedBodies } from './read-competence.ts'
+import { readLayWords } from './read-lay-words.ts'
 import { readChecklist, readConcurrenceGroups, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
@@ -23,21 +25,21 @@ type Interpret<T> = (value: unknown, file: string, faults: LawFault[]) => T
 
 /**
  * Loads and checks all law data of a folder. Node only. Forms (`documents/`) and test cases (`cases/`) are not law the
- * engine reads, so they neither load here nor change the version.
+ * engine reads, so they neither load here nor change the version; lay words load, but decide nothing and leave the version alone.
  * @throws LawDataError listing every mistake with file, key, problem and remedy.
  */
 export function loadLaw(folder: string): Law {
   const faults: LawFault[] = []
   const hash = createHash('sha256')
 
-  function read<T>(name: string, interpret: Interpret<T>): T[] {
+  function read<T>(name: string, interpret: Interpret<T>, isLaw = true): T[] {
     const path = join(folder, name)
     if (!existsSync(path)) {
       faults.push({ file: name, key: '/', problem: '缺少文件', remedy: '请补上该文件' })
       return []
     }
     const text = readFileSync(path, 'utf8')
-    hash.update(`${name}\0${text}\0`)
+    if (isLaw) hash.update(`${name}\0${text}\0`)
     const value = parseYaml(text, name, faults)
     return value === undefined ? [] : [interpret(value, name, faults)]
   }
@@ -60,10 +62,12 @@ export function loadLaw(folder: string): Law {
     concurrenceGroups: read('concurrence.yaml', readConcurrenceGroups).flat(),
     departments: read('departments.yaml', readDepartments).flat(),
     excludedBodies: read('excluded-bodies.yaml', readExcludedBodies).flat(),
+    layWords: read('lay-words.yaml', readLayWords, false).flat(),
     version: hash.digest('hex').slice(0, 12),
   }
   crossCheck(law, faults)
   checkEveryPenaltyIsListed(law, faults)
+  crossCheckLayWords(law, faults)
   if (faults.length > 0) throw new LawDataError(faults)
   return law
 }

@@ -7,6 +7,7 @@ import type {
   ConcurrenceGroup,
   Field,
   HistoryKey,
+  LayWord,
   SeizureRule,
   Statute,
   Thresholds,
@@ -84,6 +85,8 @@ export interface Law {
   concurrenceGroups: ConcurrenceGroup[]
   departments: Department[]
   excludedBodies: ExcludedBody[]
+  /** Not law: changing them leaves the version as it is. */
+  layWords: LayWord[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'
