@@ -188,6 +188,8 @@ export const PRINCIPLES = [
   'benchmarks',
   'proportionality',
   'mitigation',
+  'notice',
+  'defence',
   'illegalGain',
   'validity',
   'territory',

@@ -163,3 +163,66 @@ describe('the calculator', () => {
     ['reversed days', { decisionDate: '2025-05-01' }, 'law.datesReversed'],
   ])('refuses %s', async (_what, change, code) => expect((await ask({ ...facts, ...change })).json().code).toBe(code))
 })
+
+describe('looking up from facts, by anybody', () => {
+  beforeAll(() => {
+    asker = undefined
+  })
+  it('gives the items, whose they are, and the words that met', async () => {
+    const { status, body } = await get('/api/law/fitting?q=网吧让小孩上网')
+    expect(status).toBe(200)
+    expect(body[0]).toMatchObject({ fieldCode: 'NET', competence: { kind: 'ours' } })
+    expect(body[0].met).toContainEqual({
+      said: '小孩',
+      met: '未成年人',
+      reason: '不满十八周岁的人在法律中称未成年人',
+    })
+    expect((await get('/api/law/fitting?q=伪基站发短信')).body[0]).toMatchObject({
+      code: 'CF-FBS-001',
+      competence: { kind: 'assist', departments: [{ name: '无线电管理机构' }] },
+    })
+  })
+  it('answers by the law of the day', async () => {
+    const fine = async (day: string) => (await get(`/api/law/fitting?q=拆老房子&on=${day}`)).body[0].fine
+    expect(await fine('2024-06-01')).not.toEqual(await fine('2025-06-01'))
+  })
+  it('finds nothing where nothing was said of the law', async () =>
+    expect((await get('/api/law/fitting?q=xyzzy')).body).toEqual([]))
+  it.each(['?q=', `?q=${'长'.repeat(201)}`, '?q=网吧&on=2025-02-30', '?q=网吧&region=110000'])(
+    'refuses %s',
+    async query => expect((await get(`/api/law/fitting${query}`)).body.code).toBe('input.invalid'),
+  )
+  it('tells an item to the party, and refuses where there is no penalty', async () => {
+    const { body } = await get('/api/law/powers/CF-NET-005/plain')
+    expect(body.forbidden.text).toContain('接纳未成年人')
+    expect(body.rights.map((right: { name: string }) => right.name)).toContain('陈述和申辩')
+    expect((await get('/api/law/powers/JC-NET-019/plain')).body.code).toBe('powerList.noPenalty')
+  })
+})
+
+describe('the public calculator', () => {
+  const facts = {
+    power: 'CF-NET-001',
+    actDate: '2025-05-23',
+    decisionDate: '2025-06-20',
+    partyKind: 'legal',
+    profile: 'national',
+    amountsFen: { turnover: 2_000_000 },
+    circumstances: [],
+  } as const
+  const ask = (payload: object) => app.inject({ method: 'POST', url: '/api/public/reason', payload })
+
+  it('answers without an account as the engine does, by the law of the whole country', async () => {
+    asker = undefined
+    expect((await ask(facts)).json()).toEqual(JSON.parse(JSON.stringify(reason(law, { ...facts, circumstances: [] }))))
+  })
+  it('takes no claim of a region, and says what is missing', async () => {
+    expect((await ask({ ...facts, region: '110000' })).json().code).toBe('input.invalid')
+    expect((await ask({ ...facts, amountsFen: {} })).json().code).toBe('law.factsMissing')
+  })
+  it('is not to be asked without end', async () => {
+    let last = 200
+    for (let i = 0; i < 60 && last !== 429; i++) last = (await ask(facts)).statusCode
+    expect(last).toBe(429)
+  })
+})

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type Call, type Connection, type Endpoint, endpoint } from '#host'
 import { type RegionCode, today } from '#kernel'
-import { countPeriod, type Law, reason } from '#law-engine'
+import { countPeriod, findFitting, type Law, reason } from '#law-engine'
 import {
   CalendarParams,
   CalendarReply,
@@ -12,8 +12,11 @@ import {
   CountParams,
   CountQuery,
   FieldRow,
+  FittingQuery,
+  FittingRow,
   OnQuery,
   PeriodRow,
+  PlainReply,
   PowerDetail,
   PowerPage,
   PowerParams,
@@ -22,8 +25,10 @@ import {
   ReasonBody,
   ReasonReply,
 } from './contract.ts'
+import { plainWords } from './rules/plain-words.ts'
 import { calendarOf, detailOf, fieldsOn, isOn, pageOf, rowOf, sourceOf } from './rules/show.ts'
 import { showCompetence } from './rules/show-competence.ts'
+import { showFitting } from './rules/show-fitting.ts'
 import { indexPowers } from './rules.ts'
 
 /** The law of the folder, and that of a place with what it has added. */
@@ -32,7 +37,7 @@ export interface LawOfPlaces {
   lawIn(connection: Connection, region: RegionCode): Promise<Law>
 }
 
-/** The law is no secret: everything here is public, except the calculator, which an organ uses for itself. */
+/** The law is no secret: everything here is public; the organ's own calculator reckons with what its place has added. */
 export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
   /** For who is signed in, the law of his place; for the public, what holds everywhere. */
   const lawFor = ({
@@ -123,6 +128,21 @@ export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
     }),
     endpoint({
       method: 'GET',
+      path: '/api/law/fitting',
+      summary: '按事实查找：用平常的话说发生了什么，找可能适用的事项',
+      tag: '法律',
+      permission: 'public',
+      limit: { requests: 120, seconds: 60 },
+      query: FittingQuery,
+      reply: Type.Array(FittingRow),
+      handle: async call => {
+        const here = await lawFor(call)
+        const on = call.query.on ?? today(call.clock)
+        return findFitting(here, { words: call.query.q, on }).map(found => showFitting(found, here))
+      },
+    }),
+    endpoint({
+      method: 'GET',
       path: '/api/law/powers/{code}',
       summary: '一个事项的全部版本',
       tag: '法律',
@@ -130,6 +150,17 @@ export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
       params: PowerParams,
       reply: PowerDetail,
       handle: async call => detailOf(await lawFor(call), call.params.code),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/api/law/powers/{code}/plain',
+      summary: '一个处罚事项的通俗说明：禁止什么、可能的后果、当事人的权利',
+      tag: '法律',
+      permission: 'public',
+      params: PowerParams,
+      query: OnQuery,
+      reply: PlainReply,
+      handle: async call => plainWords(await lawFor(call), call.params.code, call.query.on ?? today(call.clock)),
     }),
     endpoint({
       method: 'GET',
@@ -183,6 +214,17 @@ export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
       body: ReasonBody,
       reply: ReasonReply,
       handle: async call => reason(await lawFor(call), { ...call.body, region: call.identity!.region }),
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/api/public/reason',
+      summary: '公众裁量试算：只用全国通行的规定，结果不约束任何机关',
+      tag: '公众',
+      permission: 'public',
+      limit: { requests: 60, seconds: 60 },
+      body: ReasonBody,
+      reply: ReasonReply,
+      handle: async ({ body }) => reason(law, body),
     }),
   ]
 }

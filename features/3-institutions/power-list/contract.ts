@@ -124,6 +124,17 @@ export const PowerPage = Type.Object({
 
 export const PowerParams = Type.Object({ code: Type.String({ maxLength: 32, title: '事项编码' }) })
 
+/** Whose item it is, as data. */
+const Competence = Type.Object({
+  kind: OneOf(COMPETENCE_KINDS),
+  level: OneOf(COMPETENCE_LEVELS),
+  departments: Type.Array(Department),
+  /** Penalty kinds that stay with us in another department's item. */
+  ours: Type.Array(Type.String()),
+  confidence: Confidence,
+  note: OrNull(Type.String()),
+})
+
 export const PowerVersion = Type.Object({
   ...powerRow,
   violated: Type.Array(Basis),
@@ -131,16 +142,7 @@ export const PowerVersion = Type.Object({
   orderToCorrect: Type.Boolean(),
   competentBody: Type.String(),
   level: Type.String(),
-  /** Whose item it is, as data. */
-  competence: Type.Object({
-    kind: OneOf(COMPETENCE_KINDS),
-    level: OneOf(COMPETENCE_LEVELS),
-    departments: Type.Array(Department),
-    /** Penalty kinds that stay with us in another department's item. */
-    ours: Type.Array(Type.String()),
-    confidence: Confidence,
-    note: OrNull(Type.String()),
-  }),
+  competence: Competence,
   subjects: Type.Array(Type.Union([Type.Literal('natural'), Type.Literal('legal')])),
   /** What else the item says, as name and sentence: 停业整顿, 吊销, 限制从业 … */
   conditions: Type.Array(Type.Object({ name: Type.String(), text: Type.String() })),
@@ -165,6 +167,48 @@ export const PowerDetail = Type.Object({
   versions: Type.Array(PowerVersion),
 })
 export type PowerDetail = Static<typeof PowerDetail>
+
+export const FittingQuery = Type.Object(
+  {
+    q: Type.String({ minLength: 1, maxLength: 200, title: '发生了什么事' }),
+    on: Type.Optional(Day('适用日期，缺省为今天')),
+  },
+  { additionalProperties: false },
+)
+
+/** An item that may fit an act, with the words that led there. */
+export const FittingRow = Type.Object({
+  ...powerRow,
+  competentBody: Type.String(),
+  competence: Competence,
+  met: Type.Array(
+    Type.Object({
+      said: Type.String(),
+      met: Type.String(),
+      /** Why the word of the law stands for what was said; null where it is the same word. */
+      reason: OrNull(Type.String()),
+    }),
+  ),
+})
+export type FittingRow = Static<typeof FittingRow>
+
+const PlainLine = Type.Object({
+  text: Type.String(),
+  bases: Type.Array(Basis),
+  confidence: Confidence,
+})
+export type PlainLine = Static<typeof PlainLine>
+
+/** An item told to the party. */
+export const PlainReply = Type.Object({
+  code: Type.String(),
+  forbidden: PlainLine,
+  mayFollow: Type.Array(PlainLine),
+  rights: Type.Array(Type.Object({ name: Type.String(), lines: Type.Array(PlainLine) })),
+  /** What binds the authority when it weighs. */
+  discretion: Type.Array(PlainLine),
+})
+export type PlainReply = Static<typeof PlainReply>
 
 export const CompetenceQuery = Type.Object(
   {
@@ -280,3 +324,4 @@ export const ReasonReply = Type.Object({
     }),
   ),
 })
+export type PublicReason = Static<typeof ReasonReply>

@@ -5,6 +5,7 @@ import type { FineShape } from '#law-engine'
 import { loadLaw } from '#law-engine/load'
 import { describeFine } from './rules/describe-fine.ts'
 import { factsWanted } from './rules/facts-wanted.ts'
+import { plainWords } from './rules/plain-words.ts'
 import { calendarOf, detailOf, fieldsOn, pageOf, versionOf } from './rules/show.ts'
 import { indexPowers } from './rules.ts'
 
@@ -153,5 +154,63 @@ describe('what is not there', () => {
     const days = detailOf(law, twice.code).versions.map(version => version.from)
     expect(days.length).toBeGreaterThan(1)
     expect(days).toEqual([...days].sort().reverse())
+  })
+})
+
+describe('an item told to the party', () => {
+  const plain = plainWords(law, 'CF-NET-005', on)
+  const rights = (code: string) => plainWords(law, code, on).rights.map(({ name }) => name)
+  const linesOf = (code: string, name: string) =>
+    plainWords(law, code, on).rights.find(right => right.name === name)?.lines ?? []
+
+  it('says what is not allowed, under the articles of the item', () => {
+    expect(plain.forbidden).toEqual({
+      text: '法律不允许：接纳未成年人进入营业场所。',
+      bases: [{ law: '互联网上网服务营业场所管理条例', article: '第二十一条第一款' }],
+      confidence: 'verified',
+    })
+  })
+  it('says what may follow, the fine in words', () => {
+    const said = plain.mayFollow.map(({ text }) => text)
+    expect(said).toContain('警告：书面警告')
+    expect(said).toContain('罚款：可以并处15,000元以下罚款')
+    expect(said).toContain('吊销许可证（情节严重的）：许可证被收回，不能再从事许可的活动')
+    expect(said.filter(text => text.startsWith('罚款：'))).toHaveLength(1)
+  })
+  it('names the rights with their articles', () => {
+    expect(rights('CF-NET-005')).toEqual(['陈述和申辩', '申请听证', '不服决定'])
+    expect(linesOf('CF-NET-005', '陈述和申辩').map(({ bases }) => bases[0]!.article)).toEqual([
+      '第四十四条',
+      '第四十五条',
+    ])
+    expect(plain.discretion.map(({ bases }) => bases[0]!.article)).toEqual(['第五条第二款', '第三十四条'])
+  })
+  it('opens a hearing for the kinds of the item only', () => {
+    const heard = (code: string) => linesOf(code, '申请听证').map(({ text }) => text)
+    expect(heard('CF-NET-005')).toContain('拟吊销许可证件的，您可以要求听证。')
+    const warned = law.powers.find(p => p.penaltyKinds.join() === '警告')!
+    expect(plainWords(law, warned.code, warned.from > on ? warned.from : on).rights.map(r => r.name)).not.toContain(
+      '申请听证',
+    )
+  })
+  it('gives a number only where somebody has read it', () => {
+    const hearing = law.periods.find(({ id }) => id === 'D-PEN-06')!
+    expect(linesOf('CF-NET-005', '申请听证').at(-1)!.text).toContain(`${hearing.amount}个工作日`)
+    const unread = { ...law, periods: law.periods.map(p => ({ ...p, confidence: 'memory' as const })) }
+    const text = JSON.stringify(plainWords(unread, 'CF-NET-005', on))
+    expect(text).not.toContain('个工作日')
+  })
+  it('can be told of every penalty in force', () => {
+    for (const { code } of index.find({ on }).filter(power => power.kind === 'penalty')) {
+      const { mayFollow, forbidden } = plainWords(law, code, on)
+      expect(mayFollow.length, code).toBeGreaterThan(0)
+      expect(new Set(mayFollow.map(({ text }) => text)).size, code).toBe(mayFollow.length)
+      expect(forbidden.bases.length, code).toBeGreaterThan(0)
+    }
+  })
+  it('is refused where there is no penalty, no item, no version', () => {
+    expect(codeOf(() => plainWords(law, 'JC-NET-019', on))).toBe('powerList.noPenalty')
+    expect(codeOf(() => plainWords(law, 'CF-NET-999', on))).toBe('law.powerUnknown')
+    expect(codeOf(() => plainWords(law, 'CF-NET-005', '1990-01-01'))).toBe('law.powerNotInForce')
   })
 })

@@ -23,13 +23,18 @@ const unreadable: Problem = {
   next: '请稍候再试一次。',
 }
 
-/** Reads from the server of this page, without an account. @throws AskFailed */
-export async function ask<T>(path: string): Promise<T> {
-  const answer = await fetch(path).catch(() => undefined)
+/** Asks the server of this page, without an account; with a body where the question is long. @throws AskFailed */
+export async function ask<T>(path: string, body?: object): Promise<T> {
+  const asked: RequestInit | undefined = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+  const answer = await fetch(path, asked).catch(() => undefined)
   if (!answer) throw new AskFailed(unreachable)
-  const body: unknown = await answer.json().catch(() => undefined)
-  if (answer.ok && body !== undefined) return body as T
-  throw new AskFailed(isProblem(body) ? body : unreadable)
+  const said: unknown = await answer.json().catch(() => undefined)
+  if (answer.ok && said !== undefined) return said as T
+  throw new AskFailed(isProblem(said) ? said : unreadable)
 }
 
 const isProblem = (body: unknown): body is Problem =>

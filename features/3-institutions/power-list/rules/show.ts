@@ -31,14 +31,7 @@ export const versionOf = (power: Power, { departments }: Law) => ({
   orderToCorrect: power.orderToCorrect,
   competentBody: power.competentBody.text,
   level: levelTextOf(power.competentBody),
-  competence: {
-    kind: power.competentBody.kind,
-    level: power.competentBody.level,
-    departments: departments.filter(d => power.competentBody.departments.includes(d.id)),
-    ours: power.competentBody.ours,
-    confidence: power.competentBody.confidence,
-    note: power.competentBody.note ?? null,
-  },
+  competence: competenceOfItem(power, departments),
   subjects: power.subjects,
   conditions: conditionsOf(power),
   fineShape: power.fine,
@@ -46,7 +39,17 @@ export const versionOf = (power: Power, { departments }: Law) => ({
   wanted: factsWanted(power) satisfies FactsWanted,
 })
 
-function conditionsOf(power: Power): { name: string; text: string }[] {
+/** Whose item it is, as data. */
+export const competenceOfItem = ({ competentBody }: Power, departments: Law['departments']) => ({
+  kind: competentBody.kind,
+  level: competentBody.level,
+  departments: departments.filter(d => competentBody.departments.includes(d.id)),
+  ours: competentBody.ours,
+  confidence: competentBody.confidence,
+  note: competentBody.note ?? null,
+})
+
+export function conditionsOf(power: Power): { name: string; text: string }[] {
   const { suspension, personFine } = power
   const said: [string, string | undefined][] = [
     ['罚款的前提', power.fineWhen],
