@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'rules',
           include: ['**/*.spec.{ts,tsx}'],
           exclude: [...notOurs, ...needsDatabase],
+          // pure functions: files share what they import, which is most of the time otherwise
+          isolate: false,
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

@@ -68,7 +68,7 @@ describe.skipIf(!findChromium())('the pieces in a browser', () => {
       await form().getByLabel('件数').fill('3')
       await form().getByLabel('当事人在场').check()
       await form().getByLabel('警告').check()
-      await form().getByRole('group', { name: '备注', exact: true }).getByRole('button', { name: '增加一项' }).click()
+      await form().getByRole('group', { name: '备注（选填）', exact: true }).getByRole('button', { name: '增加一项' }).click()
       await form().getByRole('textbox', { name: '备注第1项' }).fill('已拍照')
       await form().getByLabel('身份').fill('店长')
       await form().getByLabel('街道').fill('知音路1号')
