@@ -171,7 +171,11 @@ describe('looking up from facts, by anybody', () => {
   it('gives the items, whose they are, and the words that met', async () => {
     const { status, body } = await get('/api/law/fitting?q=网吧让小孩上网')
     expect(status).toBe(200)
-    expect(body[0]).toMatchObject({ fieldCode: 'NET', competence: { kind: 'ours' } })
+    expect(body[0]).toMatchObject({
+      fieldCode: 'NET',
+      competence: { kind: 'shared' },
+      competentBody: expect.any(String),
+    })
     expect(body[0].met).toContainEqual({
       said: '小孩',
       met: '未成年人',
