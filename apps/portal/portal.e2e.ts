@@ -130,7 +130,7 @@ describe.skipIf(!findChromium())('the public site', () => {
     ['bundle', () => '/bundle', '文件只在您的设备上核验'],
     ['data', () => '/data', '更正和撤回'],
     ['powers', () => '/powers', 'CF-ENT-015'],
-    ['power', () => '/powers/CF-ENT-015', '未成年人保护法'],
+    ['power', () => '/powers/CF-ENT-015', '开始试算'],
     ['missing', () => '/nothing', '没有这个页面'],
   ]
   describe.each(SIZES)('at $width pixels', size => {
@@ -179,6 +179,30 @@ describe.skipIf(!findChromium())('the public site', () => {
     await page.goBack()
     await page.getByText('已显示 1 项').waitFor()
     expect(page.url()).toBe(`${origin}/portal/decisions?search=${encodeURIComponent('琴台')}`)
+    await page.close()
+  })
+
+  it('somebody says what happened, reads what may follow, and reckons it himself', async () => {
+    const page = await open('/powers', SIZES[1])
+    await page.getByLabel('发生了什么事').fill('无证网吧')
+    await page.keyboard.press('Enter')
+    await page.getByText('相符的词').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('link', { name: '擅自从事互联网上网服务经营活动' }).click()
+    await page.getByRole('heading', { name: '您的权利' }).waitFor()
+    await page.getByRole('button', { name: '开始试算' }).click()
+    await page.getByLabel('违法经营额').fill('20000')
+    await page.getByText('裁量情节').click()
+    await page.getByText('主动消除或者减轻').first().click()
+    await page.getByRole('button', { name: '试算', exact: true }).click()
+    await page.getByRole('heading', { name: '怎样得出' }).waitFor()
+    await page.getByText('100,000 元至 200,000 元').waitFor()
+    await picture(page, 'reckoned')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('违法经营额').fill('30000')
+    expect(await page.getByRole('heading', { name: '怎样得出' }).count()).toBe(0)
+    await page.goto(`${origin}/portal/powers/fitting?q=xyzzy`)
+    await page.getByText('没有找到与“xyzzy”相符的事项').waitFor()
     await page.close()
   })
 

@@ -8,6 +8,10 @@ export const pages: FeaturePages = {
   ],
   routes: [
     { path: 'powers', lazy: async () => ({ Component: (await import('./pages/power-table.tsx')).PowerTable }) },
+    {
+      path: 'powers/fitting',
+      lazy: async () => ({ Component: (await import('./pages/fitting-page.tsx')).FittingPage }),
+    },
     { path: 'powers/:code', lazy: async () => ({ Component: (await import('./pages/power-page.tsx')).PowerPage }) },
     { path: 'periods', lazy: async () => ({ Component: (await import('./pages/period-table.tsx')).PeriodTable }) },
     { path: 'periods/:id', lazy: async () => ({ Component: (await import('./pages/period-page.tsx')).PeriodPage }) },

@@ -12,6 +12,7 @@ import {
 } from '#screens'
 import type { PowerRow } from '../contract.ts'
 import { useFields } from './law-queries.ts'
+import { PowerTabs } from './power-tabs.tsx'
 import { basisText, KINDS } from './words.ts'
 
 const columns: Column<PowerRow>[] = [
@@ -46,6 +47,7 @@ export function PowerTable() {
   return (
     <>
       <PageHead title="权力清单" note="现行事项按编码排列；选择日期，查看当日有效的版本。" />
+      <PowerTabs />
       <DataTable
         title="权力清单"
         columns={columns}

@@ -1,7 +1,15 @@
+import { lazy, Suspense, useState } from 'react'
 import { formatDayZh } from '#kernel'
 import { Answer, FactList, Link, type PageProps, useAsked } from '#screens/public'
-import type { PowerDetail, PowerVersion } from '../contract.ts'
+import type { PlainReply, PowerDetail, PowerVersion } from '../contract.ts'
+import { Lines, PlainWords } from './plain-words.tsx'
+import { todayInChina } from './public-facts.ts'
 import { basisText, competenceText, KINDS } from './words.ts'
+
+/** Comes when somebody wants to reckon. */
+const PublicCalculator = lazy(async () => ({
+  default: (await import('./public-calculator.tsx')).PublicCalculator,
+}))
 
 /** One item of the power list, every version with the days it applied. */
 export function PublicPower({ params }: PageProps) {
@@ -15,6 +23,7 @@ export function PublicPower({ params }: PageProps) {
         {({ versions }) => (
           <>
             <h1>{versions[0]?.name}</h1>
+            {versions[0] && isPenaltyToday(versions[0]) && <ForTheParty power={versions[0]} />}
             {versions.map((version, i) => (
               <section key={version.from}>
                 <h2>
@@ -29,6 +38,40 @@ export function PublicPower({ params }: PageProps) {
         )}
       </Answer>
     </>
+  )
+}
+
+const isPenaltyToday = ({ kind, from, until }: PowerVersion): boolean =>
+  kind === 'penalty' && from <= todayInChina() && (until === null || todayInChina() <= until)
+
+/** What an item in force means to whoever may meet it. */
+function ForTheParty({ power }: { power: PowerVersion }) {
+  const [isOpen, setOpen] = useState(false)
+  const asked = useAsked<PlainReply>(`/api/law/powers/${encodeURIComponent(power.code)}/plain`)
+  return (
+    <Answer asked={asked}>
+      {plain => (
+        <>
+          <PlainWords plain={plain} />
+          <section aria-labelledby="calculator">
+            <h2 id="calculator">裁量试算</h2>
+            <p>
+              试算只供参考，不约束任何机关和个人，也不会保存。是否处罚、处罚多少，由执法机关依照证据和法定程序决定。试算不计以前受过的处罚；默认用全国通行的基准，所在地有基准的，以所在地的为准。
+            </p>
+            <Lines lines={plain.discretion} />
+            {isOpen ? (
+              <Suspense fallback={<p className="pt-muted pt-asking">正在打开……</p>}>
+                <PublicCalculator power={power} />
+              </Suspense>
+            ) : (
+              <button type="button" className="pt-primary" onClick={() => setOpen(true)}>
+                开始试算
+              </button>
+            )}
+          </section>
+        </>
+      )}
+    </Answer>
   )
 }
 

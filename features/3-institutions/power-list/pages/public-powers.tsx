@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { Answer, go, Link, useAsked, usePlace } from '#screens/public'
 import type { FieldRow, PowerRow } from '../contract.ts'
+import { FittingForm } from './public-fitting.tsx'
 import { KINDS } from './words.ts'
 
 interface Page {
@@ -39,6 +40,9 @@ export function PublicPowers() {
     <>
       <h1>权力清单</h1>
       <p className="pt-lead">执法机关可以处罚、查封、检查的事项，依据的条文和罚款幅度。</p>
+      <h2>按事实查找</h2>
+      <FittingForm said="" />
+      <h2>按领域和名称查找</h2>
       <form className="pt-form" role="search" onSubmit={submit} key={`${fieldCode} ${search}`}>
         <div className="pt-fields">
           <div className="pt-field">

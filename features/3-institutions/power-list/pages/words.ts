@@ -1,4 +1,4 @@
-import type { PowerVersion } from '../contract.ts'
+import type { FittingRow, PowerVersion } from '../contract.ts'
 
 /** Words of the power list that the data holds as codes. */
 export const KINDS = { penalty: '行政处罚', coercion: '行政强制', inspection: '行政检查' } as const
@@ -37,3 +37,11 @@ export const competenceText = ({ kind, departments, ours, note }: PowerVersion['
   ].join('；')
 
 export const basisText = ({ law, article }: { law: string; article: string }): string => `《${law}》${article}`
+
+/** Whose item a found one is, in a sentence. */
+export const whoseText = ({ competence, competentBody }: FittingRow): string =>
+  competence.kind === 'ours' ? `由${competentBody}实施` : competenceText(competence)
+
+/** What was said, and the word of the law where it is another: 网吧（互联网上网服务营业场所） */
+export const metText = ({ said, met }: { said: string; met: string }): string =>
+  said === met ? said : `${said}（${met}）`
