@@ -45,7 +45,7 @@ export async function startAppender(options: AppenderOptions): Promise<Appender>
     origin: options.origin,
     onCheckpoint: options.onCheckpoint ?? (() => {}),
     checkpointMs: options.checkpointMs ?? 1_000,
-    batchSize: options.batchSize ?? 512,
+    batchSize: options.batchSize ?? 2_048,
   }
   const flushes: { resolve: () => void; reject: (error: Error) => void }[] = []
   const alarm = newAlarm()
