@@ -20,7 +20,7 @@ export const create: Figure = {
       script: scriptOf(one!.statements, other!.statements),
       as: installation.people.handlers[0]!,
       ours: next,
-      floor: () => ({ method: 'POST', path: '/work', body: '{}' }),
+      floor: () => ({ method: 'POST', path: '/replayed', body: '{}' }),
       typesets: one!.statements,
     })
   },
@@ -47,7 +47,7 @@ export const step: Figure = {
       ours: () => ours.pop()?.wire,
       floor: () => {
         const id = stock.pop()?.id
-        return id === undefined ? undefined : { method: 'POST', path: `/work/${id}`, body: '{}' }
+        return id === undefined ? undefined : { method: 'POST', path: `/replayed/${id}`, body: '{}' }
       },
     })
   },

@@ -24,7 +24,7 @@ export const listPage: Figure = {
         as: people.handlers[0]!,
         script: scriptOf(one!.statements, other!.statements),
         ours: () => counties[n++ % counties.length],
-        floor: () => ({ method: 'GET', path: '/work' }),
+        floor: () => ({ method: 'GET', path: '/replayed' }),
         same: (ours, floor) => {
           const ids = (rows: { id?: unknown }[]) => rows.map(row => row.id).join()
           return floor.length > 0 && ids((ours as { rows: { id: string }[] }).rows) === ids(floor)

@@ -43,7 +43,7 @@ export const overview: Figure = {
         requestsPerSecond({ port, connections: 1, seconds, next: () => asked })
       const measured = await alternate(rounds, {
         ours: perSecond(server.port, wire),
-        floor: perSecond(floor.port, { method: 'GET', path: '/work' }),
+        floor: perSecond(floor.port, { method: 'GET', path: '/replayed' }),
       })
       const ratio = ratioOf(measured.ours, measured.floor)
       const isLarge = filled.cases >= 1_000_000

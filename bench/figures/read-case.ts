@@ -32,7 +32,7 @@ export const readCase: Figure = {
       script,
       as: people.province,
       ours: () => wires[n++ % wires.length],
-      floor: () => ({ method: 'GET', path: `/work/${idOf(wires[m++ % wires.length]!)}` }),
+      floor: () => ({ method: 'GET', path: `/replayed/${idOf(wires[m++ % wires.length]!)}` }),
       // one is asked for after the other, so what they share is compared: that both give a case with its acts
       same: (ours, floor) => {
         const { slips, state } = ours as { slips: unknown[]; state: { version: number } }

@@ -65,7 +65,7 @@ async function run(id: string | undefined): Promise<unknown[]> {
 }
 
 const handler = (request: { params: unknown }) => run((request.params as { id?: string }).id)
-for (const path of ['/work', '/work/:id']) {
+for (const path of ['/replayed', '/replayed/:id']) {
   app.get(path, handler)
   app.post(path, handler)
 }

@@ -15,7 +15,7 @@ export interface Comparison {
   as: Officer
   /** The next request to ours; undefined when there is no more. */
   ours(): Wire | undefined
-  /** The next request to a floor, whose route is `/work`. */
+  /** The next request to a floor, whose route is `/replayed`. */
   floor(): Wire | undefined
   /** That a first answer of ours and of each floor say the same; writes have nothing to compare. */
   same?(ours: unknown, floor: Record<string, unknown>[]): boolean

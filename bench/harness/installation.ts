@@ -22,7 +22,7 @@ export interface Installation {
   server: Running
   /** What requests, one after the other, sent to PostgreSQL. @throws Error at an answer that is not 200 */
   statementsOf(wires: readonly Wire[]): Promise<{ statements: Statement[]; body: unknown }[]>
-  /** A bare server that runs a script at `/work` with a person's claims, under row security or as the owner of the tables. */
+  /** A bare server that runs a script at `/replayed` with a person's claims, under row security or as the owner of the tables. */
   startFloor(script: Script, as: Officer, role: 'app' | 'owner'): Promise<Running>
   close(): Promise<void>
 }
