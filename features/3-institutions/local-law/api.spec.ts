@@ -217,6 +217,18 @@ describe('a reading', () => {
   })
 })
 
+it('two adopted at once are both felt, also when the later number was there first', async () => {
+  const { id: first } = await send(reviewer, 'profiles', { ...profile, name: '先批准' })
+  const { id: second } = await send(reviewer, 'profiles', { ...profile, name: '后批准' })
+  const inForce = (id: string, effect: number) =>
+    test.ownerPool.query(`update local_rule set stage = 'inForce', effect = $2 where id = $1`, [id, effect])
+  const names = async () => (await lawOf(county)).profiles.map(p => p.name)
+  await inForce(second, 1_001)
+  expect(await names()).toContain('后批准')
+  await inForce(first, 1_000)
+  expect(await names()).toContain('先批准')
+})
+
 it('nothing is written without a claim, nor outside the jurisdiction', async () => {
   const add = (by: Identity) =>
     database.write(claimsFor(by), c =>

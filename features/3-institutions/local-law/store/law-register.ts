@@ -19,19 +19,20 @@ export type LawIn = (connection: Connection, region: RegionCode) => Promise<Law>
  * which state of the additions is current, so that none decides under an old one.
  */
 export function lawRegister(base: Law): LawIn {
-  const made = new Map<string, { effect: number; law: Law }>()
+  const made = new Map<string, { effect: string; law: Law }>()
   return async (connection, region) => {
     const prefix = regionPrefix(region)
-    const [state] = await connection.named<{ effect: number }>(
+    const [state] = await connection.named<{ effect: string }>(
       'local-rule-effect',
-      'select coalesce(max(effect), 0)::int as effect from local_rule where effect is not null and starts_with($1, covers)',
+      // the sum changes with every change, also when two were adopted at once and the later number was there first
+      'select coalesce(sum(effect), 0)::text as effect from local_rule where effect is not null and starts_with($1, covers)',
       [prefix],
     )
     const { effect } = state!
-    if (effect === 0) return base
+    if (effect === '0') return base
     const kept = made.get(prefix)
     if (kept?.effect === effect) return kept.law
-    const { law } = amendLaw(base, await amendmentsFor(connection, base, region, String(effect)))
+    const { law } = amendLaw(base, await amendmentsFor(connection, base, region, effect))
     made.set(prefix, { effect, law })
     return law
   }
