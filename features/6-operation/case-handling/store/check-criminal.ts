@@ -2,9 +2,8 @@ import type { Connection, Identity } from '#host'
 import type { Clock } from '#kernel'
 import type { CriminalCheckBody, CriminalCheckReply } from '../contract.ts'
 import { criminalCheck, criminalNotes } from '../rules/investigation/criminal.ts'
-import type { CaseState } from '../rules/state.ts'
 import { loadContext } from './context.ts'
-import { refuseUnknownCase } from './run-command.ts'
+import { getCaseState } from './get-case-state.ts'
 import type { CaseServices } from './services.ts'
 
 /**
@@ -18,14 +17,8 @@ export async function checkCriminal(
   clock: Clock,
 ): Promise<CriminalCheckReply> {
   const { caseId, found, by } = asked
-  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
-    'case-steps',
-    'select state, organ_id from case_file where id = $1',
-    [caseId],
-  )
-  if (!row) refuseUnknownCase()
-  const { state } = row
-  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
+  const { state, organId } = await getCaseState(connection, caseId)
+  const context = await loadContext(connection, services, { caseId, organId, state, by }, clock)
   const check = criminalCheck(found, state, context)
   return { notes: criminalNotes(check), below: check.below.length }
 }

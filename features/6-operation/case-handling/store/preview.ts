@@ -5,10 +5,9 @@ import { asFilled, type FieldSchema } from '../rules/documents/as-filled.ts'
 import type { DocumentMaker } from '../rules/documents/draft.ts'
 import { documentMakers } from '../rules/documents/index.ts'
 import { isAllowed } from '../rules/stage.ts'
-import type { CaseState } from '../rules/state.ts'
 import { loadContext } from './context.ts'
 import { previewDocuments } from './documents.ts'
-import { refuseUnknownCase } from './run-command.ts'
+import { getCaseState } from './get-case-state.ts'
 import type { CaseServices } from './services.ts'
 
 /**
@@ -33,16 +32,10 @@ export async function previewCommand(
   }
   const maker = documentMakers[name] as DocumentMaker<CommandName> | undefined
   if (!maker) return []
-  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
-    'case-steps',
-    'select state, organ_id from case_file where id = $1',
-    [asked.caseId],
-  )
-  if (!row) refuseUnknownCase()
-  const { state } = row
+  const { state, organId } = await getCaseState(connection, asked.caseId)
   if (!isAllowed(state.stage, name)) return []
   const { caseId, by } = asked
-  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
+  const context = await loadContext(connection, services, { caseId, organId, state, by }, clock)
   const filled = asFilled(commands[name].body as FieldSchema, asked.data) ?? {}
   const drafts = maker(filled as never, state, context)
   return previewDocuments(services, drafts, context)

@@ -4,11 +4,10 @@ import { concurrence } from '#law-engine'
 import type { ProposalReasoning, ReasonProposalBody } from '../contract.ts'
 import type { CaseCommand } from '../rules/commands.ts'
 import { treatmentOf } from '../rules/proposing.ts'
-import type { CaseState } from '../rules/state.ts'
 import { checkTreatment } from '../rules/treatment/check.ts'
 import { factsFor, gainsOf } from '../rules/treatment/facts.ts'
 import { loadContext } from './context.ts'
-import { refuseUnknownCase } from './run-command.ts'
+import { getCaseState } from './get-case-state.ts'
 import type { CaseServices } from './services.ts'
 import { gateView } from './view.ts'
 
@@ -24,16 +23,10 @@ export async function reasonProposal(
   clock: Clock,
 ): Promise<ProposalReasoning> {
   const { caseId, data, by } = asked
-  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
-    'case-steps',
-    'select state, organ_id from case_file where id = $1',
-    [caseId],
-  )
-  if (!row) refuseUnknownCase()
-  const { state } = row
+  const { state, organId } = await getCaseState(connection, caseId)
   if (!state.conclusion) refuseNotConcluded()
   const command = { name: 'proposeOutcome', body: data } as CaseCommand
-  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, command, by }, clock)
+  const context = await loadContext(connection, services, { caseId, organId, state, command, by }, clock)
   const asFilled = treatmentOf(data, state, context)
   const { first } = concurrence(context.law, state.conclusion.powerCodes, factsFor(state, context, asFilled))
   const power = asFilled.power ?? first

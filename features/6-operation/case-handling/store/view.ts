@@ -13,6 +13,7 @@ import { allowed, stageNames } from '../rules/stage.ts'
 import type { CaseState } from '../rules/state.ts'
 import { rules } from '../rules.ts'
 import { loadContext } from './context.ts'
+import { getCaseState } from './get-case-state.ts'
 import { refuseUnknownCase } from './run-command.ts'
 import type { CaseServices } from './services.ts'
 
@@ -78,14 +79,8 @@ export async function getSteps(
   by: Identity,
   clock: Clock,
 ): Promise<StepsView> {
-  const [row] = await connection.named<{ state: CaseState; organ_id: string }>(
-    'case-steps',
-    'select state, organ_id from case_file where id = $1',
-    [caseId],
-  )
-  if (!row) refuseUnknownCase()
-  const { state } = row
-  const context = await loadContext(connection, services, { caseId, organId: row.organ_id, state, by }, clock)
+  const { state, organId } = await getCaseState(connection, caseId)
+  const context = await loadContext(connection, services, { caseId, organId, state, by }, clock)
   const offered = (allowed[state.stage] as readonly CommandName[]).filter(command => rules[command])
   const steps = offered.map((command): StepView => {
     const { title, duties } = commands[command]

@@ -27,7 +27,6 @@ export function criminalCheck(found: CriminalEvidence, state: CaseState, { law }
   >
   return criminalThresholdsMet(law, {
     ...{ on: conductUntil, partyKind: party.kind, fieldCode, region, measures, facts },
-    forProfit: true,
   })
 }
 
