@@ -9,6 +9,7 @@ import { loadLaw } from '#law-engine/load'
 import { fixedClock, type TestDatabase, testDatabase } from '#testkit'
 import { endpoints } from './api.ts'
 import type { RuleDetail, RuleRow, UnverifiedItem } from './contract.ts'
+import { item, profile } from './fixtures/local-rules.ts'
 import { lawRegister } from './index.ts'
 
 const law = loadLaw(resolve(import.meta.dirname, '../../../law'))
@@ -77,35 +78,6 @@ const get = async <T>(by: Identity, url: string): Promise<T & { code?: string }>
   return (await http.inject(url)).json()
 }
 const lawOf = (by: Identity) => database.read(claimsFor(by), c => lawIn(c, by.region))
-
-const tiers = { light: 25, general: 65 }
-const profile = {
-  name: '文衡省裁量基准',
-  statute: '文衡省裁量权基准规定',
-  edition: '文旅规〔2024〕9号',
-  article: '第六条',
-  range: tiers,
-  cap: tiers,
-  multiple: tiers,
-  from: '2025-01-01',
-  source: '公报文本',
-}
-const item = {
-  fieldCode: 'ENT',
-  name: '未按规定保存歌曲目录',
-  statuteKind: 'regulation',
-  statute: '文衡省娱乐场所条例',
-  edition: '2024-12-01通过',
-  violatedArticle: '第八条',
-  penaltyArticle: '第二十条',
-  penaltyKinds: ['警告', '罚款'],
-  fine: { minYuan: 1_000, maxYuan: 5_000, optional: false },
-  orderToCorrect: true,
-  howToLook: '查歌曲目录，拍照',
-  subjects: ['legal'],
-  from: '2025-01-01',
-  source: '公报文本',
-}
 
 describe('a benchmark of the province', () => {
   let id = ''

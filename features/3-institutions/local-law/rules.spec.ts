@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#kernel'
 import { loadLaw } from '#law-engine/load'
-import type { NewItem, NewProfile } from './contract.ts'
+import type { NewItem } from './contract.ts'
+import { item, profile } from './fixtures/local-rules.ts'
 import {
   allowed,
   commands,
@@ -30,35 +31,6 @@ const context = (change: Partial<RuleContext> = {}): RuleContext => ({
   faults: [],
   ...change,
 })
-
-const item: NewItem = {
-  fieldCode: 'ENT',
-  name: '未按规定保存歌曲目录',
-  statuteKind: 'regulation',
-  statute: '文衡省娱乐场所条例',
-  edition: '2024-12-01通过',
-  violatedArticle: '第八条',
-  penaltyArticle: '第二十条',
-  penaltyKinds: ['警告', '罚款'],
-  fine: { minYuan: 1_000, maxYuan: 5_000, optional: false },
-  orderToCorrect: true,
-  howToLook: '查歌曲目录，拍照',
-  subjects: ['legal'],
-  from: '2025-01-01',
-  source: '公报文本',
-}
-const tiers = { light: 25, general: 65 }
-const profile: NewProfile = {
-  name: '文衡省裁量基准',
-  statute: '文衡省裁量权基准规定',
-  edition: '文旅规〔2024〕9号',
-  article: '第六条',
-  range: tiers,
-  cap: tiers,
-  multiple: tiers,
-  from: '2025-01-01',
-  source: '公报文本',
-}
 
 const confirm = (code: string, from: string, readOn = '2025-06-19'): RuleCommand => ({
   name: 'confirmItem',
