@@ -41,7 +41,7 @@ describe('what circumstances prove', () => {
   const of = (...codes: string[]) => circumstancesOf(law, facts({ power: 'CF-ENT-015', circumstances: codes }))
   it.each<[string, string[], boolean | undefined]>([
     ['情节严重', ['seriousCircumstances'], true],
-    ['情节严重(仅单位)', ['seriousCircumstances'], true],
+    ['情节严重（仅单位）', ['seriousCircumstances'], true],
     ['情节严重', ['refusedCorrection'], undefined],
     ['拒不改正', ['refusedCorrection'], true],
     ['拒不改正', ['promptCorrection'], false],

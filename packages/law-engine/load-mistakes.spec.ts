@@ -362,6 +362,18 @@ describe('a mistake', () => {
       ([name, change, fault]) =>
         [`a lay word ${name}`, 'lay-words.yaml', change, fault] as [string, string, (text: string) => string, string],
     ),
+    [
+      'half-width brackets beside Chinese',
+      'powers/ENT/CF-ENT-015.yaml',
+      t => t.replace('（未保法）', '(未保法)'),
+      'name: 中文旁边用了半角标点“',
+    ],
+    [
+      'a half-width comma in a list of records',
+      'periods.yaml',
+      t => t.replace('追诉时效（一般）', '追诉时效,一般'),
+      '[D-PEN-01].name: 中文旁边用了半角标点',
+    ],
     ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {
     const faults = faultsWith(file, change)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkPunctuation } from './check-punctuation.ts'
 import { crossCheck } from './cross-check.ts'
 import { checkEveryPenaltyIsListed } from './cross-check-checklists.ts'
 import { crossCheckLayWords } from './cross-check-lay-words.ts'
@@ -41,7 +42,9 @@ export function loadLaw(folder: string): Law {
     const text = readFileSync(path, 'utf8')
     if (isLaw) hash.update(`${name}\0${text}\0`)
     const value = parseYaml(text, name, faults)
-    return value === undefined ? [] : [interpret(value, name, faults)]
+    if (value === undefined) return []
+    checkPunctuation(value, name, faults)
+    return [interpret(value, name, faults)]
   }
   const readAll = <T>(part: string, interpret: Interpret<T>, only = /\.yaml$/): T[] =>
     filesIn(folder, part)
