@@ -38,6 +38,27 @@ describe('relics before and after 2025-03-01', () => {
     expect(gates.map(g => g.code)).toContain('law.versionKindsDiffer')
   })
 
+  it.each<[string, Partial<ReasoningInput>, 'old' | 'new', RegExp]>([
+    ['a new law that is heavier', {}, 'old', /决定时的规定罚款上限5,000,000元高于500,000元，较重，适用行为时的规定/],
+    ['two that are equal', { partyKind: 'natural' }, 'old', /两个规定的罚款幅度相同，适用行为时的规定（2017年11月5日/],
+    ['no fine in either', { fineConditionMet: false }, 'old', /两个规定都没有罚款/],
+  ])('puts both side by side and says why: %s', (_name, change, applied, reasonText) => {
+    const { compared } = reason(law, relic({ actDate: '2024-06-01', ...change }))
+    expect(compared).toMatchObject({
+      applied,
+      old: { from: '2017-11-05', until: '2025-02-28' },
+      new: { from: '2025-03-01' },
+    })
+    expect(compared?.reason).toMatch(reasonText)
+    expect(compared?.basis.article).toBe('第三十七条')
+  })
+
+  it('compares nothing when one version was in force all the time, nor while facts are missing', () => {
+    expect(reason(law, relic({ actDate: '2025-03-01' })).compared).toBeUndefined()
+    const unknown = facts({ power: 'CF-RELIC-021', actDate: '2024-06-01', decisionDate: '2025-06-20', amountsFen: {} })
+    expect(applicableVersion(law, unknown).compared).toBeUndefined()
+  })
+
   it('says nothing when one version was in force all the time', () => {
     expect(applicableVersion(law, relic({ actDate: '2025-03-01' })).steps).toEqual([])
   })

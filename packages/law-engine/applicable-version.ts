@@ -1,15 +1,26 @@
-import { refuse } from '#kernel'
+import { formatDayZh, formatYuan, refuse } from '#kernel'
 import { withEstablishedFacts } from './circumstances.ts'
 import { describeRange, type LegalRange, legalRange } from './fine-range.ts'
 import { isInForce } from './in-force.ts'
 import { getPower, versionsOf } from './powers.ts'
 import { getPrinciple } from './principles.ts'
-import type { Law, Power, ReasoningGate, ReasoningInput, ReasoningStep } from './types.ts'
+import type {
+  ComparedVersion,
+  FineRange,
+  Law,
+  Power,
+  ReasoningGate,
+  ReasoningInput,
+  ReasoningStep,
+  VersionComparison,
+} from './types.ts'
 
 export interface ApplicableVersion {
   power: Power
   steps: ReasoningStep[]
   gates: ReasoningGate[]
+  /** Both versions on the facts; absent where one was in force all the time, and while facts are missing. */
+  compared?: VersionComparison
   /** Facts without which the two versions cannot be compared. */
   missing: string[]
 }
@@ -46,25 +57,50 @@ export function applicableVersion(law: Law, input: ReasoningInput): ApplicableVe
   if (current === old) return { power: old, steps: [], gates: [], missing: [] }
   const then = rangeOf(law, old, input)
   const now = rangeOf(law, current, input)
-  const lighter = isLighter(now, then)
-  const said = `${text}。行为时（${old.from}起施行）：${amounts(then)}；决定时（${current.from}起施行）：${amounts(now)}；适用${lighter ? '新' : '旧'}规定`
+  const { isLighter, why } = compare(now.range, then.range)
+  const reason = `${why}，适用${isLighter ? `决定时的规定（${formatDayZh(current.from)}起施行）` : `行为时的规定（${formatDayZh(old.from)}起施行）`}`
+  const said = `${text}。行为时（${old.from}起施行）：${amounts(then)}；决定时（${current.from}起施行）：${amounts(now)}；适用${isLighter ? '新' : '旧'}规定`
+  const missing = [...new Set([...then.missing, ...now.missing])]
+  const compared: VersionComparison = {
+    applied: isLighter ? 'new' : 'old',
+    old: shown(old, then.range),
+    new: shown(current, now.range),
+    ...{ reason, basis, confidence },
+  }
   return {
-    power: lighter ? current : old,
+    power: isLighter ? current : old,
     steps: [{ rule: 'oldNewLaw', text: said, basis, confidence }],
     gates: kindsDiffer(old, current) ? [kindsGate(old, current, basis)] : [],
-    missing: [...new Set([...then.missing, ...now.missing])],
+    ...(missing.length === 0 && { compared }),
+    missing,
   }
 }
+
+const shown = ({ from, until, penaltyBasis, penaltyKinds }: Power, rangeFen: FineRange | null): ComparedVersion => ({
+  ...{ from, ...(until && { until }), penaltyBasis, penaltyKinds, rangeFen },
+})
 
 const rangeOf = (law: Law, power: Power, input: ReasoningInput): LegalRange =>
   legalRange(power, withEstablishedFacts(law, power, input))
 
-function isLighter(now: LegalRange, then: LegalRange): boolean {
-  const [a, b] = [now.range, then.range]
-  if (!a || !b) return !a && b !== null
-  if (a.maxFen !== b.maxFen) return a.maxFen < b.maxFen
-  if (a.minFen !== b.minFen) return a.minFen < b.minFen
-  return a.optional && !b.optional
+/** Whether the range of the decision's day is lighter than that of the act's, and by what that is seen. */
+function compare(now: FineRange | null, then: FineRange | null): { isLighter: boolean; why: string } {
+  if (!now && !then) return { isLighter: false, why: '两个规定都没有罚款' }
+  if (!now) return { isLighter: true, why: '决定时的规定没有罚款，较轻' }
+  if (!then) return { isLighter: false, why: '行为时的规定没有罚款，决定时的规定较重' }
+  const bounds = [
+    ['罚款上限', now.maxFen, then.maxFen],
+    ['罚款上限相同，下限', now.minFen, then.minFen],
+  ] as const
+  for (const [name, a, b] of bounds) {
+    if (a === b) continue
+    const figures = `${formatYuan(a)}元${a < b ? '低于' : '高于'}${formatYuan(b)}元`
+    return { isLighter: a < b, why: `决定时的规定${name}${figures}，较${a < b ? '轻' : '重'}` }
+  }
+  if (now.optional === then.optional) return { isLighter: false, why: '两个规定的罚款幅度相同' }
+  return now.optional
+    ? { isLighter: true, why: '罚款幅度相同，决定时的规定可以不并处罚款，较轻' }
+    : { isLighter: false, why: '罚款幅度相同，行为时的规定可以不并处罚款，决定时的规定较重' }
 }
 
 function amounts({ range, missing }: LegalRange): string {

@@ -35,8 +35,10 @@ export function reason(law: Law, given: ReasoningInput): Reasoning {
   const result = {
     law: { power: power.code, from: power.from, version: law.version },
     profile: profile.id,
+    profileName: profile.name,
     rangeFen: legal.range,
     tier: decided.tier,
+    ...(version.compared && { compared: version.compared }),
   }
   const { range, shape } = legal
   if (!range || !shape || decided.tier === 'none') return { ...result, bandFen: null, suggestedFen: null, gates, steps }

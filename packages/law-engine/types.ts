@@ -179,9 +179,34 @@ export interface ReasoningGate {
   basis?: Basis
 }
 
+/** One of two versions that an act may be judged by, on the facts of the case. */
+export interface ComparedVersion {
+  from: PlainDate
+  until?: PlainDate
+  penaltyBasis: Basis[]
+  penaltyKinds: string[]
+  /** null: no fine. */
+  rangeFen: FineRange | null
+}
+
+/** Old and new law side by side, with what decided between them (行政处罚法第三十七条). */
+export interface VersionComparison {
+  applied: 'old' | 'new'
+  old: ComparedVersion
+  new: ComparedVersion
+  /** In Chinese: why the one and not the other. */
+  reason: string
+  basis: Basis
+  confidence: Confidence
+}
+
 export interface Reasoning {
+  /** Only where the versions of the day of the act and of the decision differ. */
+  compared?: VersionComparison
   law: { power: string; from: PlainDate; version: string }
   profile: string
+  /** As it is called on screen and paper. */
+  profileName: string
   rangeFen: FineRange | null
   tier: Tier
   bandFen: { min: Fen; max: Fen } | null

@@ -82,6 +82,25 @@ describe('periods', () => {
   })
 })
 
+describe('old and new law', () => {
+  it('stand beside each other in a reasoning, with why the one applies', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/public/reason',
+      payload: {
+        ...{ power: 'CF-RELIC-021', actDate: '2024-06-01', decisionDate: '2025-06-20', partyKind: 'legal' },
+        ...{ profile: 'national', amountsFen: { turnover: 4_000_000 }, circumstances: [] },
+      },
+    })
+    expect(answer.json().compared).toMatchObject({
+      applied: 'old',
+      old: { from: '2017-11-05', rangeFen: { minFen: 2_000_000, maxFen: 10_000_000 } },
+      new: { from: '2025-03-01', rangeFen: { minFen: 8_000_000, maxFen: 40_000_000 } },
+      reason: expect.stringContaining('适用行为时的规定'),
+    })
+  })
+})
+
 describe('powers', () => {
   it('pages through a field without loss', async () => {
     const whole = await get('/api/law/powers?fieldCode=NET&limit=400')
@@ -99,6 +118,14 @@ describe('powers', () => {
     expect(body.versions[0]).toMatchObject({ name: '擅自从事娱乐场所经营活动', textRead: true, wanted: { bases: [] } })
     expect(body.lawVersion).toBe(law.version)
     expect((await get('/api/law/powers/CF-ENT-999')).body.code).toBe('powerList.unknown')
+  })
+  it('shows what each version changed, to everybody', async () => {
+    const { body } = await get('/api/law/powers/CF-RELIC-021/changes')
+    expect(body.versions.map((version: { from: string }) => version.from)).toEqual(['2025-03-01', '2017-11-05'])
+    expect(body.changes).toMatchObject([{ from: '2025-03-01', direction: 'heavier' }])
+    expect(body.rule.basis).toEqual({ law: '行政处罚法', article: '第三十七条' })
+    expect((await get('/api/law/powers/CF-ENT-001/changes')).body.changes).toEqual([])
+    expect((await get('/api/law/powers/CF-ENT-999/changes')).body.code).toBe('powerList.unknown')
   })
   it('says whose item it is, as data and for one organ and place', async () => {
     const { body } = await get('/api/law/powers/CF-ENT-023')

@@ -17,6 +17,7 @@ import {
   OnQuery,
   PeriodRow,
   PlainReply,
+  PowerChanges,
   PowerDetail,
   PowerPage,
   PowerParams,
@@ -25,6 +26,7 @@ import {
   ReasonBody,
   ReasonReply,
 } from './contract.ts'
+import { changesOf } from './rules/compare-versions.ts'
 import { plainWords } from './rules/plain-words.ts'
 import { calendarOf, detailOf, fieldsOn, isOn, pageOf, rowOf, sourceOf } from './rules/show.ts'
 import { showCompetence } from './rules/show-competence.ts'
@@ -150,6 +152,16 @@ export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
       params: PowerParams,
       reply: PowerDetail,
       handle: async call => detailOf(await lawFor(call), call.params.code),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/api/law/powers/{code}/changes',
+      summary: '一个事项各版本的变化：自哪日起，改了什么，加重还是减轻',
+      tag: '法律',
+      permission: 'public',
+      params: PowerParams,
+      reply: PowerChanges,
+      handle: async call => changesOf(await lawFor(call), call.params.code),
     }),
     endpoint({
       method: 'GET',

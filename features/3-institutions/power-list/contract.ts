@@ -168,6 +168,38 @@ export const PowerDetail = Type.Object({
 })
 export type PowerDetail = Static<typeof PowerDetail>
 
+const Direction = OneOf(['heavier', 'lighter', 'mixed', 'changed'])
+
+/** What each version of an item changed against the one before. */
+export const PowerChanges = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  /** The latest first. */
+  versions: Type.Array(Type.Object(sourced)),
+  /** The latest first; empty for an item with one version. */
+  changes: Type.Array(
+    Type.Object({
+      /** First day of the version before. */
+      before: Type.String(),
+      from: Type.String(),
+      direction: OneOf(['heavier', 'lighter', 'mixed', 'changed', 'same']),
+      fields: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          old: Type.Array(Type.String()),
+          new: Type.Array(Type.String()),
+          direction: Direction,
+          points: Type.Array(Type.String()),
+        }),
+      ),
+      unchanged: Type.Array(Type.String()),
+    }),
+  ),
+  /** How an act between two versions is judged (从旧兼从轻). */
+  rule: Type.Union([Type.Object({ text: Type.String(), basis: Basis, confidence: Confidence }), Type.Null()]),
+})
+export type PowerChanges = Static<typeof PowerChanges>
+
 export const FittingQuery = Type.Object(
   {
     q: Type.String({ minLength: 1, maxLength: 200, title: '发生了什么事' }),
@@ -301,10 +333,31 @@ export const ReasonBody = Type.Object(
 )
 
 const Fen = Type.Integer()
+const FineSpan = Type.Object({ minFen: Fen, maxFen: Fen, optional: Type.Boolean() })
+const ComparedVersion = Type.Object({
+  from: Type.String(),
+  until: Type.Optional(Type.String()),
+  penaltyBasis: Type.Array(Basis),
+  penaltyKinds: Type.Array(Type.String()),
+  rangeFen: Type.Union([FineSpan, Type.Null()]),
+})
+
+/** Old and new law on the facts of a case, and why the one applies. */
+export const VersionsCompared = Type.Object({
+  applied: OneOf(['old', 'new']),
+  old: ComparedVersion,
+  new: ComparedVersion,
+  reason: Type.String(),
+  basis: Basis,
+  confidence: Confidence,
+})
+
 export const ReasonReply = Type.Object({
+  compared: Type.Optional(VersionsCompared),
   law: Type.Object({ power: Type.String(), from: Type.String(), version: Type.String() }),
   profile: Type.String(),
-  rangeFen: Type.Union([Type.Object({ minFen: Fen, maxFen: Fen, optional: Type.Boolean() }), Type.Null()]),
+  profileName: Type.Optional(Type.String()),
+  rangeFen: Type.Union([FineSpan, Type.Null()]),
   tier: Type.Union([
     Type.Literal('none'),
     Type.Literal('mitigated'),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { VersionsCompared } from '#features/3-institutions/power-list'
 import { ProposeOutcome } from './bodies/deciding.ts'
 import { ConcludeInvestigation } from './bodies/investigation.ts'
 import { type CommandName, commands } from './rules/commands.ts'
@@ -233,6 +234,12 @@ export const ProposalReasoning = Type.Object({
   /** As it would be frozen; null where no item is reasoned from. */
   reasoning: Nullable(
     Type.Object({
+      /** Which version applies, by its first day. */
+      law: Type.Object({ power: Text, from: Text, version: Text }),
+      /** The benchmark it was reasoned under. */
+      profile: Text,
+      profileName: Text,
+      compared: Type.Optional(VersionsCompared),
       tier: Text,
       rangeFen: Nullable(Type.Object({ minFen: Type.Integer(), maxFen: Type.Integer(), optional: Type.Boolean() })),
       bandFen: Nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),

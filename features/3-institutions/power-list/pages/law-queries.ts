@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#screens'
-import type { CircumstanceRow, FieldRow, PeriodRow, PowerDetail, ProfileRow } from '../contract.ts'
+import type { CircumstanceRow, FieldRow, PeriodRow, PowerChanges, PowerDetail, ProfileRow } from '../contract.ts'
 
 /** The law changes when the server is started anew; a page asks once. */
 const asLongAsOpen = { staleTime: Number.POSITIVE_INFINITY } as const
@@ -15,3 +15,4 @@ export const usePeriods = () => useLaw<PeriodRow[]>('/api/law/periods')
 export const useProfiles = () => useLaw<ProfileRow[]>('/api/law/profiles')
 export const useCircumstances = () => useLaw<CircumstanceRow[]>('/api/law/circumstances')
 export const usePower = (code: string) => useLaw<PowerDetail>(`/api/law/powers/${encodeURIComponent(code)}`)
+export const useChanges = (code: string) => useLaw<PowerChanges>(`/api/law/powers/${encodeURIComponent(code)}/changes`)

@@ -3,6 +3,7 @@ import { formatDayZh } from '#kernel'
 import { Answer, FactList, Link, type PageProps, useAsked } from '#screens/public'
 import type { PlainReply, PowerDetail, PowerVersion } from '../contract.ts'
 import { Lines, PlainWords } from './plain-words.tsx'
+import { PublicChanges } from './public-changes.tsx'
 import { todayInChina } from './public-facts.ts'
 import { basisText, competenceText, KINDS } from './words.ts'
 
@@ -23,13 +24,18 @@ export function PublicPower({ params }: PageProps) {
         {({ versions }) => (
           <>
             <h1>{versions[0]?.name}</h1>
-            {versions[0] && isPenaltyToday(versions[0]) && <ForTheParty power={versions[0]} />}
-            {versions.map((version, i) => (
+            {versions
+              .filter(version => version.kind === 'penalty' && isInForceToday(version))
+              .map(version => (
+                <ForTheParty key={version.from} power={version} />
+              ))}
+            <PublicChanges code={versions[0]?.code ?? ''} />
+            {versions.map(version => (
               <section key={version.from}>
                 <h2>
                   {formatDayZh(version.from)}
                   {version.until ? `至${formatDayZh(version.until)}` : '起'}
-                  {i === 0 ? '（现行）' : ''}
+                  {isInForceToday(version) ? '（现行）' : ''}
                 </h2>
                 <Version version={version} />
               </section>
@@ -41,8 +47,8 @@ export function PublicPower({ params }: PageProps) {
   )
 }
 
-const isPenaltyToday = ({ kind, from, until }: PowerVersion): boolean =>
-  kind === 'penalty' && from <= todayInChina() && (until === null || todayInChina() <= until)
+const isInForceToday = ({ from, until }: PowerVersion): boolean =>
+  from <= todayInChina() && (until === null || todayInChina() <= until)
 
 /** What an item in force means to whoever may meet it. */
 function ForTheParty({ power }: { power: PowerVersion }) {

@@ -45,3 +45,15 @@ export const whoseText = ({ competence, competentBody }: FittingRow): string =>
 /** What was said, and the word of the law where it is another: 网吧（互联网上网服务营业场所） */
 export const metText = ({ said, met }: { said: string; met: string }): string =>
   said === met ? said : `${said}（${met}）`
+
+export const DIRECTION_NAMES = { heavier: '加重', lighter: '减轻', mixed: '有轻有重', changed: '改动' } as const
+
+/** What a new version means on the whole. */
+export const directionOfChange = (direction: keyof typeof DIRECTION_NAMES | 'same'): string =>
+  ({
+    heavier: '较以前加重',
+    lighter: '较以前减轻',
+    mixed: '有的加重，有的减轻',
+    changed: '条文有改动，轻重没有变化',
+    same: '内容没有变化',
+  })[direction]

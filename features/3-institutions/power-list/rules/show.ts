@@ -75,15 +75,17 @@ const rangeOf = ({ minFen, maxFen }: { minFen: number; maxFen: number }): string
 /** Every version of an item, the latest first. @throws Refusal `powerList.unknown`. */
 export function detailOf(law: Law, code: string) {
   const versions = versionsOf(law, code)
-  if (versions.length === 0) {
-    refuse({
-      code: 'powerList.unknown',
-      kind: 'notFound',
-      message: `权力清单中没有 ${code}。`,
-      next: '请按领域或者名称重新查找。',
-    })
-  }
+  if (versions.length === 0) refuseUnknownPower(code)
   return { code, lawVersion: law.version, versions: versions.map(power => versionOf(power, law)).reverse() }
+}
+
+export function refuseUnknownPower(code: string): never {
+  refuse({
+    code: 'powerList.unknown',
+    kind: 'notFound',
+    message: `权力清单中没有 ${code}。`,
+    next: '请按领域或者名称重新查找。',
+  })
 }
 
 /** @throws Refusal `law.calendarMissing`: a year is never guessed. */
