@@ -59,7 +59,7 @@ export function applicableVersion(law: Law, input: ReasoningInput): ApplicableVe
   const now = rangeOf(law, current, input)
   const { isLighter, why } = compare(now.range, then.range)
   const reason = `${why}，适用${isLighter ? `决定时的规定（${formatDayZh(current.from)}起施行）` : `行为时的规定（${formatDayZh(old.from)}起施行）`}`
-  const said = `${text}。行为时（${old.from}起施行）：${amounts(then)}；决定时（${current.from}起施行）：${amounts(now)}；适用${isLighter ? '新' : '旧'}规定`
+  const said = `${text}。行为时（${formatDayZh(old.from)}起施行）：${amounts(then)}；决定时（${formatDayZh(current.from)}起施行）：${amounts(now)}；适用${isLighter ? '新' : '旧'}规定`
   const missing = [...new Set([...then.missing, ...now.missing])]
   const compared: VersionComparison = {
     applied: isLighter ? 'new' : 'old',

@@ -75,9 +75,11 @@ interface SaysProps {
 const Says = ({ version, on, isToday, choose }: SaysProps) => (
   <section className="wh-sheet" aria-labelledby="says">
     <h2 id="says">{isToday ? '现行规定' : `${formatDayZh(on)}施行的规定`}</h2>
-    <div className="wh-day-filter">
+    <div className="wh-day-choice">
       <span className="wh-muted">查看某日的规定</span>
-      <DayInput aria-label="查看某日的规定" value={on} onChange={choose} />
+      <div>
+        <DayInput aria-label="查看某日的规定" value={on} onChange={choose} />
+      </div>
     </div>
     {version ? (
       <WhatItSays version={version} />

@@ -61,7 +61,7 @@ const COMPARED: readonly Compared[] = [
   { name: '处罚依据', lines: power => bases(power.penaltyBasis) },
   {
     name: '处罚种类',
-    lines: power => power.penaltyKinds,
+    lines: power => (power.penaltyKinds.length > 0 ? [power.penaltyKinds.join('、')] : []),
     points: (older, newer) => [
       ...missingFrom(older.penaltyKinds, newer.penaltyKinds, 'heavier', '增加'),
       ...missingFrom(newer.penaltyKinds, older.penaltyKinds, 'lighter', '减少'),
@@ -76,7 +76,7 @@ const COMPARED: readonly Compared[] = [
   },
   ...[...PROTECTING, ...AGAINST, ...NEUTRAL].map(condition),
   { name: '责令改正', lines: power => [power.orderToCorrect ? '责令改正' : '条文没有写责令改正'] },
-  { name: '当事人', lines: power => power.subjects.map(kind => (kind === 'legal' ? '单位' : '个人')) },
+  { name: '当事人', lines: power => [power.subjects.map(kind => (kind === 'legal' ? '单位' : '个人')).join('、')] },
   { name: '实施主体', lines: power => [`${power.competentBody.text}（${levelTextOf(power.competentBody)}）`] },
 ]
 
