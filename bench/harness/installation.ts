@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -41,7 +41,7 @@ export async function openInstallation(cases: number, say: (line: string) => voi
     if (applied.length > 0) say(`migrated: ${applied.length}`)
     const people = await signInPeople(owner)
     const program = join(repository, 'dist', 'server.mjs')
-    const server = await startNode(['--enable-source-maps', program, '--empty', '--port', '0'], env)
+    const server = await startNode([...startFlags(), '--enable-source-maps', program, '--empty', '--port', '0'], env)
     running.push(server)
     return {
       filled,
@@ -68,6 +68,14 @@ export async function openInstallation(cases: number, say: (line: string) => voi
     await opened.stop()
     throw error
   }
+}
+
+/** What `npm start` tells Node about memory. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').filter(word => word.startsWith('--'))
 }
 
 /** The same application in this process, its connections overheard. */

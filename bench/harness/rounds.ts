@@ -31,6 +31,7 @@ export async function alternate<K extends string>(
   for (let round = 0; round <= rounds; round++) {
     for (const name of names) {
       const value = await works[name]!()
+      if (value === 0) throw new Error(`${name}, round ${round}: nothing was done; was there nothing left to do?`)
       if (round > 0) measured[name].push(value)
     }
   }

@@ -5,11 +5,10 @@
  */
 export const COMPILER_PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads')
-const { readFileSync } = require('node:fs')
 const { NodeCompiler } = require(workerData.module)
 const compiler = NodeCompiler.create({
   workspace: workerData.workspace,
-  fontArgs: [{ fontBlobs: workerData.fonts.map(path => readFileSync(path)) }],
+  fontArgs: [{ fontPaths: workerData.fonts }],
 })
 function explain(result) {
   const found = result.takeDiagnostics()
@@ -28,7 +27,7 @@ function compile({ template, request, files, target }) {
     return { body, pages: document.numOfPages }
   } finally {
     for (const [path] of shadows) compiler.unmapShadow(path)
-    compiler.evictCache(20)
+    compiler.evictCache(2)
   }
 }
 parentPort.on('message', job => {

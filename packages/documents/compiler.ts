@@ -57,6 +57,8 @@ export function createCompiler(workspace: string, fonts: string[]): Compiler {
     const started = new Worker(COMPILER_PROGRAM, {
       eval: true,
       execArgv: [],
+      // JavaScript only carries bytes in and out here: without a limit it would keep tens of megabytes of them
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
       workerData: { module, workspace: resolve(workspace), fonts },
     })
     started.on('message', ({ id, error, body, pages }) => {

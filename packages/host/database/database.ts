@@ -22,7 +22,7 @@ export interface Database {
 
 /**
  * Wraps a pool so that no query can run without saying on whose behalf. The claims live on the session of the pooled
- * connection and are set again whenever the next borrower's differ, so a reader costs one round trip, not three.
+ * connection and are set again whenever the next borrower's differ, and travel with what is asked, so a reader costs one round trip, not three.
  * @param unclaimed connections for what is asked before anybody is known, such as whose session this is: they never carry
  *   a claim, and so need none taken off
  */
@@ -33,18 +33,16 @@ export function claimedDatabase(pool: Pool, unclaimed: Pool = pool): Database {
   const poolFor = (claims: Claims): Pool => (keyOf(claims) === NOTHING ? unclaimed : pool)
   const carries = (client: PoolClient, claims: Claims): boolean => (carried.get(client) ?? NOTHING) === keyOf(claims)
 
-  async function borrow(claims: Claims): Promise<PoolClient> {
+  /**
+   * A connection on which the claims are on their way: they travel ahead of whatever is asked next, without waiting for an
+   * answer of their own. Whatever is answered counts only when `claimed` has come true: else it was asked in another's name.
+   */
+  async function borrow(claims: Claims): Promise<{ client: PoolClient; claimed: Promise<unknown> }> {
     const client = await poolFor(claims).connect()
-    if (carries(client, claims)) return client
+    if (carries(client, claims)) return { client, claimed: Promise.resolve() }
     carried.set(client, UNKNOWN)
-    try {
-      await client.query({ name: 'claims', text: SET_CLAIMS, values: valuesOf(claims) })
-    } catch (error) {
-      client.release(error as Error)
-      throw error
-    }
-    carried.set(client, keyOf(claims))
-    return client
+    const claimed = client.query({ name: 'claims', text: SET_CLAIMS, values: valuesOf(claims) })
+    return { client, claimed }
   }
 
   /** Begins a transaction; claims that differ travel with the same message. */
@@ -61,11 +59,14 @@ export function claimedDatabase(pool: Pool, unclaimed: Pool = pool): Database {
 
   return {
     async read(claims, work) {
-      const client = await borrow(claims)
+      const { client, claimed } = await borrow(claims)
       try {
-        const result = await work(connectionOn(client, claims))
+        const [answer, told] = await Promise.allSettled([work(connectionOn(client, claims)), claimed])
+        if (told.status === 'rejected') throw told.reason
+        carried.set(client, keyOf(claims))
+        if (answer.status === 'rejected') throw answer.reason
         client.release()
-        return result
+        return answer.value
       } catch (error) {
         client.release(brokenConnection(error))
         throw error

@@ -42,7 +42,7 @@ export async function findCases(connection: Connection, filter: CaseFilter): Pro
     `select ${COLUMNS} from case_file ${where} order by opened_on desc, id desc limit ${bind(filter.limit)}`,
     values,
   )
-  return rows.map(row => ({ ...row, stageName: stageNames[row.stage as Stage] }))
+  return rows.map(row => Object.assign(row, { stageName: stageNames[row.stage as Stage] }))
 }
 
 /** Numbers exactly; otherwise every hit contains the text. */
