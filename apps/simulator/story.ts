@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CaseState, commands, stageNames } from '#features/6-operation/case-handling'
-import { type StoryCase, type StoryEnd, stories } from '#features/6-operation/case-handling/story.ts'
+import {
+  type DecidedEnd,
+  type HandedOverEnd,
+  type StoryCase,
+  stories,
+} from '#features/6-operation/case-handling/story.ts'
 import { formatYuan, movableClock } from '#kernel'
 import type { StepTold } from './run-steps.ts'
 import { openWorld } from './world.ts'
@@ -47,6 +52,7 @@ function lineOf({ step, reply, refusal }: StepTold): string {
 
 /** What became of the case, and whether it is what was publicised. */
 function tellEnd({ ends }: StoryCase, state: CaseState, invented: boolean): boolean {
+  if ('handedOver' in ends) return tellHandover(state, ends)
   const { treatment, number } = state.decision!
   const label = state.caseNumber ?? '当场处罚'
   console.log(`\n案件 ${label}，决定书 ${number}，${stageNames[state.stage]}。`)
@@ -57,9 +63,22 @@ function tellEnd({ ends }: StoryCase, state: CaseState, invented: boolean): bool
   return same && state.stage === 'archived'
 }
 
-const sentenceOf = ({ outcome, warning, fineFen, confiscationFen }: Omit<StoryEnd, 'outcome'> & { outcome: string }) =>
-  outcome === 'noPenalty'
-    ? '不予行政处罚。'
-    : `处罚：${warning ? '警告，' : ''}罚款 ${formatYuan(fineFen)} 元，没收违法所得 ${formatYuan(confiscationFen)} 元。`
+/** It was not ours: the letter, whom it went to, and what came back. */
+function tellHandover({ stage, handover }: CaseState, { handedOver, recipientOrgan }: HandedOverEnd): boolean {
+  console.log(`\n${handover?.number}，发往${handover?.recipientOrgan}，${stageNames[stage]}。`)
+  for (const answer of handover?.answers ?? []) console.log(`${answer.answeredOn}　${answer.number}：${answer.content}`)
+  return stage === handedOver && handover?.recipientOrgan === recipientOrgan
+}
+
+const sentenceOf = ({
+  outcome,
+  warning,
+  fineFen,
+  confiscationFen,
+}: Omit<DecidedEnd, 'outcome'> & { outcome: string }) => {
+  if (outcome === 'noPenalty') return '不予行政处罚。'
+  if (outcome === 'transferred') return '移送公安机关，不给予行政处罚。'
+  return `处罚：${warning ? '警告，' : ''}罚款 ${formatYuan(fineFen)} 元，没收违法所得 ${formatYuan(confiscationFen)} 元。`
+}
 
 process.exitCode = await main()

@@ -2,7 +2,14 @@ import { chmodSync } from 'node:fs'
 import { type Application, createApplication, readOptions, setUpDemonstration } from '#apps/server'
 import { addSubject } from '#features/5-credit/subjects'
 import type { CaseState } from '#features/6-operation/case-handling'
-import type { Known, Post, RoadFacts, StoryStep } from '#features/6-operation/case-handling/story.ts'
+import {
+  bringPictures,
+  type Known,
+  type Post,
+  partyOf,
+  type StoryCase,
+  type StoryStep,
+} from '#features/6-operation/case-handling/story.ts'
 import { systemClaims } from '#host'
 import type { Clock } from '#kernel'
 import { type Door, doorOf } from './door.ts'
@@ -14,12 +21,15 @@ export interface World {
   door: Door
   /** Carries one case through in 衡北县. */
   tell(
-    facts: Pick<RoadFacts, 'place' | 'manager' | 'fieldCode'> & { venue: string },
+    facts: Party,
     steps: readonly StoryStep[],
     onStep?: (told: StepTold) => void,
   ): Promise<{ caseId: string; state: CaseState }>
   close(): Promise<void>
 }
+
+/** Who a case is about, and what is brought in for it. */
+type Party = Pick<StoryCase, 'venue' | 'place' | 'manager' | 'party' | 'pictures'>
 
 const COUNTY = '990102'
 export const loginOf = (post: Post): string => (post === 'desk' ? '990100-desk' : `${COUNTY}-${post}`)
@@ -43,24 +53,12 @@ export async function openWorld(dataDir: string, clock: Clock & { set(to: string
 }
 
 /** The venue as a subject, and who is who in the brigade. */
-async function prepare(
-  { database }: Application,
-  door: Door,
-  facts: { venue: string; place: string; manager: string; fieldCode: string },
-  clock: Clock,
-): Promise<Known> {
+async function prepare({ database, services }: Application, door: Door, facts: Party, clock: Clock): Promise<Known> {
   const subjectId = await database.write(systemClaims, c =>
-    addSubject(
-      c,
-      {
-        kind: 'organisation',
-        name: facts.venue,
-        legalRepresentative: facts.manager,
-        address: facts.place,
-        region: COUNTY,
-      },
-      clock.now(),
-    ),
+    addSubject(c, { ...partyOf(facts), region: COUNTY }, clock.now()),
+  )
+  const pictures = await database.write(systemClaims, c =>
+    bringPictures(c, services.files, COUNTY, facts.pictures ?? 0, clock.now()),
   )
   const posts = ['handler1', 'handler2', 'leader', 'review', 'hearing', 'finance', 'publish', 'archive'] as const
   const people = {} as Known['people']
@@ -70,5 +68,5 @@ async function prepare(
     people[post] = { id: body.userId, name: body.name }
     organId = body.organId
   }
-  return { subjectId, organId, people }
+  return { subjectId, organId, people, pictures }
 }

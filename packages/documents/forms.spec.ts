@@ -28,8 +28,8 @@ afterEach(() => {
 describe('the folder of forms', () => {
   const forms = loadForms(LAW)
 
-  it('holds the 28 forms of the ministry, the 29 of the house and those of the volume', () => {
-    const numbered = Array.from({ length: 57 }, (_, i) => String(i + 1).padStart(2, '0'))
+  it('holds the 28 forms of the ministry, the 31 of the house and those of the volume', () => {
+    const numbered = Array.from({ length: 59 }, (_, i) => String(i + 1).padStart(2, '0'))
     expect(forms.list().map(f => f.id)).toEqual([...numbered, 'C1', 'C2', 'C3', 'C4', 'C5'])
     for (const { id, origin } of forms.list()) expect(origin, id).toBe(Number(id) <= 28 ? 'ministry-28' : 'house')
   })

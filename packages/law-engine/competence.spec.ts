@@ -47,7 +47,7 @@ describe('given pseudo base stations', () => {
   it('then we assist: no penalty, and the request that is to be sent', () => {
     const found = competenceOf(law, asked({ fieldCode: 'FBS', power: 'CF-FBS-001' }))
     expect(found).toMatchObject({ kind: 'assistOnly', departments: [{ id: 'radio-administration' }] })
-    expect(found).toHaveProperty('next', expect.stringContaining('协查函'))
+    expect(found).toHaveProperty('next', expect.stringContaining('协作函'))
     expect(found.bases).toContainEqual({ law: '行政处罚法', article: '第二十六条' })
   })
 })

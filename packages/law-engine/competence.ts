@@ -52,7 +52,7 @@ function competenceInItem(law: Law, power: Power, on: PlainDate, organ: RegionCo
   const item = `“${power.name}”（${power.code}）`
   if (body.kind === 'assist') {
     const text = `${item}由${names}处罚，综合执法机构只配合查处，不能给予行政处罚。${rule('validity').text}`
-    const next = `请向${names}发出协查函，移送线索和已经取得的材料，并按其请求协助。`
+    const next = `请向${names}发出协作函，移送线索和已经取得的材料，并按其请求协助。`
     return {
       kind: 'assistOnly',
       departments,

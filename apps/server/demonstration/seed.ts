@@ -7,10 +7,13 @@ import {
   runCommand,
 } from '#features/6-operation/case-handling'
 import {
+  bringPictures,
   type Known,
   type Post,
+  partyOf,
   remember,
   roadOf,
+  type StoryCase,
   type StoryStep,
   stories,
 } from '#features/6-operation/case-handling/story.ts'
@@ -43,11 +46,9 @@ export async function fillDemonstration(
   const venues = await addVenues(database, subjects, clock)
   const brigades = await loadBrigades(database)
   const dice = diceOf(20_250_526)
-  const taken = new Set<string>()
-  const plans = [
-    ...storyPlans(),
-    ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock, taken)),
-  ]
+  const told = storyPlans()
+  const taken = new Set(told.flatMap(heardOn))
+  const plans = [...told, ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock, taken))]
   for (const [i, plan] of plans.entries()) {
     if (options.stopped?.()) return
     const brigade = brigades.get(plan.region)!
@@ -73,7 +74,7 @@ interface Plan {
   region: RegionCode
   /** Undefined: a subject of its own. */
   subjectId?: string
-  venue?: { name: string; address: string; manager: string }
+  party?: StoryCase
   steps: readonly StoryStep[]
 }
 
@@ -127,11 +128,15 @@ function freeDays(
 const storyPlans = (): Plan[] =>
   Object.values(stories)
     .flatMap(story => story.cases)
-    .map(({ venue, place, manager, steps }) => ({
+    .map(party => ({
       region: '990102',
-      venue: { name: venue, address: place, manager },
-      steps: steps.filter(step => step.refused === undefined),
+      party,
+      steps: party.steps.filter(step => step.refused === undefined),
     }))
+
+/** The days on which a plan hears somebody: its brigade hears nobody else then. */
+const heardOn = ({ region, steps }: Plan): string[] =>
+  steps.filter(step => step.command === 'recordInquiry').map(step => `${region} ${step.at.slice(0, 10)}`)
 
 async function tellCase(
   connection: Connection,
@@ -145,7 +150,8 @@ async function tellCase(
   const people = Object.fromEntries(
     Object.entries(brigade.people).map(([post, { userId, name }]) => [post, { id: userId, name }]),
   ) as Known['people']
-  const known: Known = { subjectId, organId: brigade.organId, people }
+  const pictures = await bringPictures(connection, services.files, plan.region, plan.party?.pictures ?? 0, time.now())
+  const known: Known = { subjectId, organId: brigade.organId, people, pictures }
   let caseId = ''
   for (const step of plan.steps) {
     if (Date.parse(step.at) > clock.now().getTime()) break
@@ -167,18 +173,8 @@ async function tellCase(
   return { caseId }
 }
 
-const addVenue = (connection: Connection, { venue, region }: Plan, at: Date): Promise<string> =>
-  addSubject(
-    connection,
-    {
-      kind: 'organisation',
-      name: venue!.name,
-      legalRepresentative: venue!.manager,
-      address: venue!.address,
-      region,
-    },
-    at,
-  )
+const addVenue = (connection: Connection, { party, region }: Plan, at: Date): Promise<string> =>
+  addSubject(connection, { ...partyOf(party!), region }, at)
 
 /** The businesses, a hundred to a transaction; by field, with the ids they have. */
 async function addVenues(

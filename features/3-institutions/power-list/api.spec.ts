@@ -139,7 +139,7 @@ describe('powers', () => {
     expect(await asked('CF-FBS-001', '')).toMatchObject({
       kind: 'assistOnly',
       departments: [{ name: '无线电管理机构' }],
-      next: expect.stringContaining('协查函'),
+      next: expect.stringContaining('协作函'),
     })
     expect(await asked('CF-RTV-004', '&institution=broadcaster')).toMatchObject({ kind: 'excludedBody' })
     expect(await asked('CF-ENT-005', '&place=990103')).toMatchObject({ kind: 'otherPlace', region: '990103' })

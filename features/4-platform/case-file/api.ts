@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { getCaseFile } from '#features/6-operation/case-handling'
+import { endedStages, getCaseFile } from '#features/6-operation/case-handling'
 import { type Call, type Duty, type Endpoint, endpoint, noteLook } from '#host'
 import { type Json, today } from '#kernel'
 import { FileReviewReply } from './contract.ts'
@@ -64,7 +64,7 @@ export const endpoints = (services: VolumeServices): Endpoint[] => [
     reply: FileReviewReply,
     async handle({ params: { id }, database, claims, clock }) {
       const { state } = await database.read(claims, c => getCaseFile(c, id))
-      const finished = ['closed', 'archived', 'rejected'].includes(state.stage)
+      const finished = ['closed', 'archived', ...endedStages].includes(state.stage)
       return { finished, ...reviewFile(state, services.law, today(clock)), confidence: 'uncertain' as const }
     },
   }),

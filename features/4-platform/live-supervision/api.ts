@@ -4,6 +4,7 @@ import {
   type ClockFilter,
   clockPosition,
   countClocks,
+  endedStages,
   findClocks,
   readClockPosition,
   stageNames,
@@ -117,7 +118,7 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
   }),
 ]
 
-const QUIET: readonly string[] = ['none', 'archived', 'rejected']
+const QUIET: readonly string[] = ['none', 'archived', ...endedStages]
 const stages = Object.entries(stageNames)
   .filter(([key]) => !QUIET.includes(key))
   .map(([key, name]) => ({ key, name }))

@@ -1,6 +1,7 @@
 import type { Fen, PlainDate, RegionCode } from '#kernel'
-import type { Basis, Confidence, PeriodActor, PeriodUnit, Reasoning } from '#law-engine'
+import type { Basis, Confidence, Department, PeriodActor, PeriodUnit, Reasoning } from '#law-engine'
 import type * as Deciding from './bodies/deciding.ts'
+import type * as Handing from './bodies/handover.ts'
 import type * as Investigation from './bodies/investigation.ts'
 import type * as Opening from './bodies/opening.ts'
 import type * as Performance from './bodies/performance.ts'
@@ -98,6 +99,9 @@ export interface DocumentRef {
   paperCode: string
 }
 
+/** `assist`: another's case that we help with · `transfer`: another's case · `crime`: a suspected crime of ours. */
+export type HandoverKind = 'assist' | 'transfer' | 'crime'
+
 /** What every act may bring with it besides its facts. */
 export interface Effects {
   opens?: Clock[]
@@ -135,6 +139,18 @@ interface ActData {
   filingRequested: Opening.RequestFiling & { requestedBy: string }
   filingApproved: { filedOn: PlainDate; approvedBy: string; opinion?: string }
   filingRejected: { reason: string; rejectedBy: string }
+  /** `ground`: why it is not ours, in the words of the day; `bases`: the articles of that. */
+  handoverProposed: Handing.ProposeHandover & {
+    kind: HandoverKind
+    departments: Department[]
+    ground: string
+    bases: Basis[]
+    proposedBy: string
+  }
+  handoverApproved: { approvedOn: PlainDate; approvedBy: string; opinion?: string }
+  handoverReturned: Handing.ReturnHandover & { returnedBy: string }
+  handoverDispatched: Handing.DispatchHandover
+  handoverAnswered: Handing.RecordHandoverAnswer
   handlingExtended: Opening.ExtendHandling & { extendedBy: string }
 
   inspectionRecorded: WithTeam<Investigation.RecordInspection>
@@ -143,6 +159,8 @@ interface ActData {
   preservationConfirmed: { preservationId: string; confirmedBy: string }
   /** `late`: after the day by which the outcome was due; recorded as it was. */
   preservedDisposed: WithTeam<Investigation.DisposePreserved> & { late: boolean }
+  /** The ids stand beside the captures, in their order. */
+  remoteInspectionRecorded: { evidenceIds: string[] } & WithTeam<Investigation.RecordRemoteInspection>
   extractionRecorded: { evidenceId: string } & WithTeam<Investigation.RecordExtraction>
   correctionOrdered: { correctionId: string } & WithTeam<Investigation.OrderCorrection>
   correctionConfirmed: WithTeam<Investigation.ConfirmCorrection>

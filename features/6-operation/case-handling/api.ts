@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { type Duty, type Endpoint, endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
 import { refuse, today } from '#kernel'
 import {
+  CaseCompetenceQuery,
   CaseLawView,
   CasePage,
   CaseParams,
@@ -9,10 +10,12 @@ import {
   CaseView,
   CommandBody,
   CommandReply,
+  CompetenceView,
   CriminalCheckBody,
   CriminalCheckReply,
   DocumentPages,
   FieldsReply,
+  FindingCompetenceQuery,
   PreviewBody,
   PreviewReply,
   ProposalReasoning,
@@ -41,6 +44,8 @@ import {
   reasonProposal,
   registerFinding,
   runCommand,
+  showCaseCompetence,
+  showFindingCompetence,
 } from './store.ts'
 
 const officials = {
@@ -146,6 +151,36 @@ const reading = (services: CaseServices): Endpoint[] => [
     params: CaseParams,
     reply: CaseLawView,
     handle: ({ params, database, claims }) => database.read(claims, c => getCaseLaw(c, services, params.id)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/competence',
+    summary: '案件涉及的事项由谁处罚，不归本机关的怎样移送；只说明，不作出任何决定',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    query: CaseCompetenceQuery,
+    reply: CompetenceView,
+    handle: ({ params, query, database, claims, identity, clock }) =>
+      database.read(claims, c =>
+        showCaseCompetence(
+          c,
+          services,
+          { caseId: params.id, powers: query.powers?.split(',') ?? [], by: identity! },
+          clock,
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/case-competence',
+    summary: '登记线索以前：这个领域、这个当事人由谁管辖，哪些事项不归本机关',
+    tag: '办案',
+    permission: officials,
+    query: FindingCompetenceQuery,
+    reply: CompetenceView,
+    handle: ({ query, database, claims, identity, clock }) =>
+      database.read(claims, c => showFindingCompetence(c, services, { ...query, by: identity! }, clock)),
   }),
   endpoint({
     method: 'GET',

@@ -188,6 +188,8 @@ export const CaseLawView = Type.Object({
       /** Elements and conditions besides the act, in Chinese. */
       conditions: Type.Array(Text),
       confidence: Text,
+      /** Another's to punish; we only help. */
+      assistOnly: Type.Boolean(),
       /** Items that the same act may fit as well (行政处罚法第二十九条); whether it is one act is for the officer. */
       alsoFits: Type.Array(Type.Object({ code: Text, name: Text })),
       /** What has to be found out before its fine can be reasoned; nothing else is asked. */
@@ -273,6 +275,47 @@ export const CriminalCheckReply = Type.Object({
   below: Type.Integer(),
 })
 export type CriminalCheckReply = Static<typeof CriminalCheckReply>
+
+/** Whose the items are: of a case, or of a finding that is about to be registered. */
+export const CompetenceView = Type.Object({
+  /** The party itself is outside the scope, or the act was elsewhere; null where the items decide. */
+  party: Nullable(Type.Object({ kind: Text, text: Text, next: Text, article: Text })),
+  rows: Type.Array(
+    Type.Object({
+      code: Text,
+      name: Text,
+      kind: Text,
+      text: Text,
+      /** What to do now; null where it is ours. */
+      next: Nullable(Text),
+      departments: Type.Array(Text),
+      article: Text,
+      confidence: Text,
+    }),
+  ),
+  /** The letter that all of these can go out with: 协作函 or 案件移送单; null where they are ours or go different ways. */
+  letter: Nullable(
+    Type.Object({
+      kind: Type.Union([Type.Literal('assist'), Type.Literal('transfer')]),
+      recipients: Type.Array(Text, { title: '主管部门；函件上写其全称' }),
+    }),
+  ),
+})
+export type CompetenceView = Static<typeof CompetenceView>
+
+export const CaseCompetenceQuery = Type.Object({
+  powers: Type.Optional(
+    Type.String({ maxLength: 400, title: '事项（多个以逗号分隔）；不填的，列出本领域不归本机关的' }),
+  ),
+})
+export const FindingCompetenceQuery = Type.Object({
+  fieldCode: Type.String({ maxLength: 16, title: '领域' }),
+  subjectId: Type.Optional(Type.String({ format: 'uuid', title: '当事人' })),
+  institution: Type.Optional(Type.String({ maxLength: 40, title: '机构类型' })),
+  organId: Type.Optional(Type.String({ format: 'uuid', title: '承办机构' })),
+  conductUntil: Type.Optional(Type.String({ format: 'date', title: '违法行为终了日期' })),
+})
+export type FindingCompetenceQuery = Static<typeof FindingCompetenceQuery>
 
 /** A penalty for the same item, to compare a proposal with. */
 export const SimilarCase = Type.Object({

@@ -16,7 +16,7 @@ export { retentions as retentionNames } from './bodies/performance.ts'
 export { ClockView, CommandReply, commandPath, slugOf } from './contract.ts'
 export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 export type { CaseContext } from './rules/context.ts'
-export { allowed, type Stage, stageNames } from './rules/stage.ts'
+export { allowed, endedStages, type Stage, stageNames } from './rules/stage.ts'
 export type { CaseState } from './rules/state.ts'
 export { caseFile } from './rules.ts'
 export {

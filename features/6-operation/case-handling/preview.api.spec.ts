@@ -6,7 +6,7 @@ import { nastyBodies, type SampleSchema, sampleOf, type TestDatabase, testDataba
 import { endpoints } from './api.ts'
 import { type CaseWorld, caseWorld } from './factory.ts'
 import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
-import { documentMakers } from './rules/documents/index.ts'
+import { previewMakers } from './rules/documents/index.ts'
 import { allowed, type Stage } from './rules/stage.ts'
 import { at, publicCases, remember, roadOf, type StoryStep, stories } from './story.ts'
 
@@ -50,7 +50,7 @@ const RUNS = 2
 const EVERY = 23
 
 /** Commands that print something. */
-const printing = (Object.keys(documentMakers) as CommandName[]).sort()
+const printing = (Object.keys(previewMakers) as CommandName[]).sort()
 const schemaOf = (name: CommandName) => commands[name].body as SampleSchema
 
 /** What somebody may have typed so far: any part of a whole body, with some of it not of its kind, alone or together. */
@@ -123,6 +123,11 @@ describe('a preview', () => {
     }
     await along(roadOf(publicCases['CASE-08']!), visit)
     await along(towardsAHearing(), visit)
+    const [station] = stories['INVENTED-BASE-STATION']!.cases
+    await along(
+      station!.steps.filter(step => step.refused === undefined),
+      visit,
+    )
     expect(printing.filter(name => !tried.has(name))).toEqual(NOT_IN_A_CASE)
   }, 120_000)
 

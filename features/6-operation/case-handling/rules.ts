@@ -5,6 +5,7 @@ import { type CaseCommand, type CommandName, commands } from './rules/commands.t
 import type { CaseContext } from './rules/context.ts'
 import { decidingRules } from './rules/deciding.ts'
 import { defendingRules } from './rules/defending.ts'
+import { handoverRules } from './rules/handover.ts'
 import { hearingRules } from './rules/hearing.ts'
 import { investigationRules } from './rules/investigation/index.ts'
 import { notifyingRules } from './rules/notifying.ts'
@@ -21,6 +22,7 @@ import { type CaseState, evolve, newCase } from './rules/state.ts'
 /** How every command of a case is decided, phase by phase. */
 export const rules: Rules = {
   ...openingRules,
+  ...handoverRules,
   ...investigationRules,
   ...onTheSpotRules,
   ...proposingRules,

@@ -1,13 +1,13 @@
 export { publicCases } from './fixtures/public-cases.ts'
 export { stories } from './fixtures/stories.ts'
-export type { Story, StoryCase, StoryEnd } from './fixtures/story-case.ts'
 export {
-  at,
-  type Known,
-  type Post,
-  type RoadDays,
-  type RoadFacts,
-  remember,
-  roadOf,
-  type StoryStep,
-} from './fixtures/story-road.ts'
+  type DecidedEnd,
+  type HandedOverEnd,
+  partyOf,
+  type Story,
+  type StoryCase,
+  type StoryEnd,
+} from './fixtures/story-case.ts'
+export { bringPictures } from './fixtures/story-pictures.ts'
+export { type RoadDays, type RoadFacts, roadOf } from './fixtures/story-road.ts'
+export { at, type Known, type Post, remember, type StoryStep } from './fixtures/story-step.ts'

@@ -127,6 +127,35 @@ export const RecordExtraction = Body({
 })
 export type RecordExtraction = Static<typeof RecordExtraction>
 
+/** What was seen on the net at that moment: where, when, and the picture or page kept of it. */
+export const Capture = Type.Object(
+  {
+    title: text('名称', 200),
+    url: text('网址', 2000),
+    capturedAt: instant('截取时间'),
+    file: sha256('截图、录屏或者网页存档'),
+    proves: text('证明事项', 500),
+  },
+  { additionalProperties: false },
+)
+
+export const RecordRemoteInspection = Body({
+  target: text('勘验对象（网站、应用、账号）', 200),
+  place: text('勘验地点', 300),
+  from: instant('勘验开始时间'),
+  until: instant('勘验结束时间'),
+  officers: officerIds('勘验人员'),
+  recorderId: id('记录人', 'officer'),
+  network: longText('设备、网络环境和清洁性检查', 2000),
+  deviceTime: instant('设备显示时间'),
+  actualTime: instant('对照的标准时间'),
+  steps: longText('勘验过程', 8000),
+  captures: list(Capture, '截取的内容', { minItems: 1, maxItems: 100 }),
+  recording: optional(sha256('全程录屏')),
+  witness: optional(text('见证人', 60)),
+})
+export type RecordRemoteInspection = Static<typeof RecordRemoteInspection>
+
 export const OrderCorrection = Body({
   content: longText('改正内容', 2000),
   at: instant('责令时间'),

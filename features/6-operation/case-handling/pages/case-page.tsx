@@ -11,6 +11,7 @@ import { CaseLaw } from './case-law.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { CasePast } from './case-past.tsx'
 import { FileInOrder } from './file-in-order.tsx'
+import { HandoverState } from './handover-state.tsx'
 import { casePickers } from './pickers/index.tsx'
 import { type CaseOnPage, useCase, useCaseLaw, useSteps } from './queries.ts'
 import { StepAtHand } from './step-at-hand.tsx'
@@ -31,7 +32,8 @@ function OpenedCase({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
   const { today } = useMe()
   const [query, setQuery] = useSearchParams()
   const step = chosenStep(steps, query.get('step'))
-  const choose = (command: CommandName | undefined) => setQuery(command ? { step: command } : {}, { replace: true })
+  const choose = (command: CommandName | undefined, powers?: readonly string[]) =>
+    setQuery(command ? { step: command, ...(powers?.length && { powers: powers.join(',') }) } : {}, { replace: true })
   return (
     <PickersProvider pickers={casePickers}>
       <CaseHead view={view} />
@@ -40,6 +42,7 @@ function OpenedCase({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
           <StepAtHand view={view} steps={steps} law={law.data} step={step} onChoose={choose} />
         </div>
         <aside className="ch-side" aria-label="期限、条件和法律依据">
+          {view.state.handover && <HandoverState handover={view.state.handover} />}
           <CaseClocks clocks={view.clocks} step={step} today={today} />
           <CaseLaw state={view.state} law={law.data} />
         </aside>

@@ -6,13 +6,18 @@ import type { SubjectDetail } from '#features/5-credit/subjects'
 import { FormRunner, type Hints, PageHead, PickersProvider, useApi, useMe, type Values } from '#screens'
 import type { CommandReply } from '../contract.ts'
 import { type BodyOf, commands } from '../rules/commands.ts'
+import { endedStages } from '../rules/stage.ts'
 import './case-handling.css'
+import { FindingCompetence } from './competence-panel.tsx'
 import { FieldPicker, OrganPicker, RegionPicker, useOrgans } from './pickers/places.tsx'
 import { SubjectPicker } from './pickers/subject.tsx'
 import { useCasesOfParty, useFields, useRefresh } from './queries.ts'
 import { SubjectAtHand } from './subject-at-hand.tsx'
 
 const pickers = { field: FieldPicker, organ: OrganPicker, region: RegionPicker, subject: SubjectPicker }
+
+/** What came to its end without being a case of ours is no other case of the party. */
+const ENDED: readonly string[] = endedStages
 
 type Finding = Partial<BodyOf<'registerFinding'>>
 
@@ -27,7 +32,7 @@ export function NewFinding() {
   const subject = useSubject(data.subjectId)
   const known = useCasesOfParty(data.subjectId)
   const refresh = useRefresh('')
-  const open = known.data?.rows.filter(row => row.stage !== 'rejected') ?? []
+  const open = known.data?.rows.filter(row => !ENDED.includes(row.stage)) ?? []
   const fill = useMemo(
     () => ({ ...fillFrom(subject.data, organs.data?.rows), conductUntil: data.conductFrom }),
     [subject.data, organs.data, data.conductFrom],
@@ -53,6 +58,7 @@ export function NewFinding() {
           onSubmit={submit}
         />
         <aside aria-label="当事人已知情况">
+          <FindingCompetence finding={data} />
           <SubjectAtHand
             isChosen={data.subjectId !== undefined}
             subject={subject.data}

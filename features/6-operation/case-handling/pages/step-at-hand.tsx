@@ -18,7 +18,7 @@ interface StepAtHandProps {
   steps: StepsView
   law: CaseLawView | undefined
   step: StepView | undefined
-  onChoose(command: CommandName | undefined): void
+  onChoose(command: CommandName | undefined, powers?: readonly string[]): void
 }
 
 /** The step at hand: what can be done, its form and its documents; and what the last step brought about. */
@@ -35,7 +35,15 @@ export function StepAtHand({ view, steps, law, step, onChoose }: StepAtHandProps
       {done && <StepResult view={view} done={done} onClose={() => setDone(undefined)} />}
       <StepChooser steps={steps.steps} chosen={step} awaited={awaitedSteps(view.state)} onChoose={onChoose} />
       {step ? (
-        <StepForm key={step.command} view={view} steps={steps} law={law} step={step} onDone={onDone} />
+        <StepForm
+          key={step.command}
+          view={view}
+          steps={steps}
+          law={law}
+          step={step}
+          onDone={onDone}
+          onChoose={onChoose}
+        />
       ) : (
         <NothingNow view={view} steps={steps} />
       )}

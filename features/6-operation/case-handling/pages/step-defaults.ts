@@ -11,6 +11,8 @@ export interface Known {
   today: PlainDate
   /** An instant of China, minutes kept. */
   now: string
+  /** Items that whoever opened the form had in hand. */
+  powers?: readonly string[]
 }
 
 /** What is not known may be said so; it is no default then. */
@@ -70,6 +72,22 @@ const defaults: Defaults = {
     preservationId: only(known.state.preservations.filter(p => !p.disposed))?.preservationId,
     disposedAt: known.now,
     officers: team(known),
+  }),
+  proposeHandover: known => ({
+    powerCodes: [...(known.powers ?? [])],
+    facts: known.state.inspections.at(-1)?.findings ?? findingOf(known.state).summary,
+    attachments: known.state.evidence.map(item => `${item.title}${item.pages ? `（${item.pages}页）` : ''}`),
+  }),
+  dispatchHandover: known => ({ sentAt: known.now, way: 'handed' as const }),
+  recordHandoverAnswer: ({ today, state }) => ({
+    answeredOn: today,
+    result: state.handover && state.handover.answers.length > 0 ? ('finished' as const) : ('accepted' as const),
+  }),
+  recordRemoteInspection: known => ({
+    until: known.now,
+    actualTime: known.now,
+    officers: team(known),
+    recorderId: team(known).at(-1),
   }),
   recordExtraction: known => ({
     place: place(known),

@@ -1,9 +1,18 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { timeOf } from '#kernel'
 import { ApiError, chinaInstant, FormRunner, useApi, useMe, type Values } from '#screens'
-import { type CaseLawView, type CommandReply, commandPath, type StepsView, type StepView } from '../contract.ts'
+import {
+  type CaseLawView,
+  type CommandReply,
+  type CompetenceView,
+  commandPath,
+  type StepsView,
+  type StepView,
+} from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
+import { CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
 import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
@@ -20,10 +29,12 @@ interface StepFormProps {
   law: CaseLawView | undefined
   step: StepView
   onDone(done: Done): void
+  /** Leaves this form for another, beginning with these items. */
+  onChoose(command: CommandName, powers?: readonly string[]): void
 }
 
 /** The form of a step beside the documents it will make. */
-export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
+export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormProps) {
   const command = step.command as CommandName
   const [data, setData] = useState<Values>({})
   const known = useKnown(view, steps, law)
@@ -33,6 +44,9 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
   const isProposal = command === 'proposeOutcome'
   const reasoning = useProposalReasoning(view.id, data, isProposal)
   const suggested = useSuggested(reasoning.data, law)
+  const isLetter = command === 'proposeHandover'
+  const competence = useCaseCompetence(view.id, data, isLetter || command === 'requestFiling')
+  const addressed = useAddressee(competence.query.data)
   const closed = step.gates.filter(gate => !gate.open)
   return (
     <CaseFactsProvider value={facts}>
@@ -51,6 +65,7 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
             draftKey={`cases.${view.id}.${command}`}
             initial={initial as never}
             {...(isProposal && { fill: suggested as never })}
+            {...(isLetter && { fill: addressed as never })}
             submitLabel={`提交：${step.title}`}
             lockedBecause={closed.map(gate => `${gate.reason}${gate.opensWhen}`)}
             onChange={setData as never}
@@ -58,6 +73,10 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
           />
         </section>
         <div className="ch-form-beside">
+          {command === 'requestFiling' && (
+            <CaseCompetence competence={competence} onDraft={powers => onChoose('proposeHandover', powers)} />
+          )}
+          {isLetter && <CaseCompetence competence={competence} />}
           {isProposal && <ProposalReasoningView query={reasoning} />}
           {command === 'concludeInvestigation' && <CriminalCheck caseId={view.id} data={data} />}
           {isProposal && <SimilarCases caseId={view.id} />}
@@ -68,12 +87,25 @@ export function StepForm({ view, steps, law, step, onDone }: StepFormProps) {
   )
 }
 
+/** Whom the letter goes to, as far as the law names it. */
+function useAddressee(view: CompetenceView | undefined) {
+  const [only, ...others] = view?.letter?.recipients ?? []
+  const recipientOrgan = others.length === 0 ? only : undefined
+  return useMemo(() => (recipientOrgan ? { recipientOrgan } : {}), [recipientOrgan])
+}
+
 function useKnown(view: CaseOnPage, steps: StepsView, law: CaseLawView | undefined): Known {
   const { today } = useMe()
+  const [query] = useSearchParams()
+  const powers = query.get('powers')
   return useMemo(
     // the day is the authority's, the time of day the device's
-    () => ({ state: view.state, staff: steps.staff, law, today, now: chinaInstant(today, timeOf(new Date())) }),
-    [view, steps, law, today],
+    () => ({
+      ...{ state: view.state, staff: steps.staff, law, today },
+      now: chinaInstant(today, timeOf(new Date())),
+      powers: powers?.split(',').filter(Boolean) ?? [],
+    }),
+    [view, steps, law, today, powers],
   )
 }
 

@@ -69,6 +69,28 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     '/recordings': { help: '每段写明设备、起止时间和编号。' },
     ...(values.readBack === true ? {} : { '/readBack': { help: '笔录应当交被检查人核对；不能阅读的，向其宣读。' } }),
   }),
+  proposeHandover: (values, { law }) => ({
+    '/powerCodes': { help: '只列不归本机关处罚的事项；接收机关不同的，分别起草。' },
+    '/recipientOrgan': { help: '写接收机关的全称；本级没有设立的，写上级机关或者其派出机构。' },
+    '/facts': { help: '何人、何时、何地、做了什么，怎样发现，已经做了什么。不写举报人的身份。' },
+    '/attachments': { help: '逐项写明名称和份数。' },
+    ...(onlyAssisted(values, law)
+      ? { '/requests': { help: '请对方做什么，本机关可以配合什么。' }, '/items': hidden }
+      : { '/requests': hidden, '/answerBy': hidden }),
+  }),
+  dispatchHandover: values =>
+    values.way === 'handed'
+      ? { '/tracking': hidden, '/receivedBy': { help: '对方在回执上签收的人。' } }
+      : { '/receivedBy': hidden, '/tracking': { help: '能够证明已经发出的单号或者编号。' } },
+  recordHandoverAnswer: () => ({ '/content': { help: '照对方的书面答复摘录；口头答复的，写明答复人和时间。' } }),
+  recordRemoteInspection: values => ({
+    '/target': { help: '网站、应用的名称和域名，或者平台上的账号。' },
+    '/network': { help: '设备编号、上网方式，有没有代理；开始以前清除缓存，检查主机文件。' },
+    '/deviceTime': { help: '与标准时间不一致的，如实填写，笔录会写明误差。' },
+    '/steps': { help: '从打开浏览器写起，每一步做了什么、看到什么，写到别人能够重复。' },
+    '/captures': { help: '每个页面一项：完整的网址、截取时间和文件；上传时即计算校验值。' },
+    ...(values.recording ? { '/witness': hidden } : { '/recording': { help: '没有全程录屏的，应当有见证人。' } }),
+  }),
   addEvidence: () => ({
     '/file': { help: '照片、扫描件、录音录像；上传时即计算摘要，此后任何改动都能发现。' },
   }),
@@ -121,6 +143,12 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     '/publicText': { help: '隐去自然人姓名、证件号码、住址、电话，未成年人信息，商业秘密；不能确定可以公开的，不写。' },
     '/until': { help: '不填的，按规定的公示期限。' },
   }),
+}
+
+/** What is asked of another authority belongs into a letter only where we assist it. */
+const onlyAssisted = (values: Values, law: CaseLawView | undefined): boolean => {
+  const codes = (values.powerCodes ?? []) as unknown[]
+  return law?.powers.some(power => codes.includes(power.code) && power.assistOnly) ?? false
 }
 
 /** Only a penalty has amounts; what is not imposed is not asked for. */

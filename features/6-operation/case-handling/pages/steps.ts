@@ -9,6 +9,8 @@ const ONLY_WHEN_CHOSEN: readonly string[] = [
   'assignHandlers',
   'decideRecusal',
   'rejectFiling',
+  'proposeHandover',
+  'returnHandover',
   'extendHandling',
   'returnProposal',
   'waiveDefence',

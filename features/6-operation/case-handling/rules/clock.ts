@@ -1,4 +1,5 @@
-import type { CountedPeriod } from '#law-engine'
+import { dayOf } from '#kernel'
+import type { CountedHours, CountedPeriod } from '#law-engine'
 import type { Clock } from '../acts.ts'
 import type { CaseState } from './state.ts'
 
@@ -33,3 +34,23 @@ export function clockOf(
 /** Keys of the clocks of these periods that still run: what an act may stop. */
 export const openAmong = ({ clocks }: CaseState, periodIds: readonly string[]): string[] =>
   clocks.filter(c => !c.closed && periodIds.includes(c.periodId)).map(c => c.key)
+
+/** The same for a period in hours; its strip shows the days it falls on, its explanation the minute. */
+export function hourClockOf({
+  periodId,
+  name,
+  start,
+  due,
+  hours,
+  explanation,
+  basis,
+  confidence,
+}: CountedHours): Clock {
+  const [first, last] = [dayOf(start), dayOf(due)]
+  return {
+    key: periodId,
+    ...{ periodId, name, start: first, due: last, unrolledDue: last },
+    ...{ amount: hours, unit: 'hour', actor: 'authority', explanation, basis, confidence },
+    blocksClosing: true,
+  }
+}

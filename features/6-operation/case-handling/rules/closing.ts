@@ -3,6 +3,7 @@ import { countPeriod } from '#law-engine'
 import { clockOf, openAmong } from './clock.ts'
 import { dutyGate } from './duty.ts'
 import { approverGate, checkTimes, handlerGate, refuseTime } from './gates.ts'
+import { crimeTakenGate } from './handover.ts'
 import { owedFen } from './performing.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
@@ -70,6 +71,7 @@ export function closingGates(state: CaseState): Gate[] {
     publishedGate(state),
     cashGate(state),
     filedGate(state),
+    crimeTakenGate(state),
     clockGate(state),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Duty } from '#host/identity'
 import * as deciding from '../bodies/deciding.ts'
+import * as handing from '../bodies/handover.ts'
 import * as investigation from '../bodies/investigation.ts'
 import * as opening from '../bodies/opening.ts'
 import * as performance from '../bodies/performance.ts'
@@ -21,9 +22,19 @@ export const commands = {
   requestFiling: { title: '提请立案', duties: ['handler'], body: opening.RequestFiling },
   approveFiling: { title: '批准立案', duties: ['leader'], body: opening.ApproveFiling },
   rejectFiling: { title: '不予立案', duties: ['leader'], body: opening.RejectFiling },
+  proposeHandover: { title: '提请移送、协作', duties: ['handler'], body: handing.ProposeHandover },
+  approveHandover: { title: '批准移送、协作', duties: ['leader'], body: handing.ApproveHandover },
+  returnHandover: { title: '退回移送、协作', duties: ['leader'], body: handing.ReturnHandover },
+  dispatchHandover: { title: '登记函件发出', duties: ['handler'], body: handing.DispatchHandover },
+  recordHandoverAnswer: {
+    title: '登记对方答复',
+    duties: ['handler', 'registrar'],
+    body: handing.RecordHandoverAnswer,
+  },
   extendHandling: { title: '延长办案期限', duties: ['leader'], body: opening.ExtendHandling },
 
   recordInspection: { title: '现场检查', duties: ['handler'], body: investigation.RecordInspection },
+  recordRemoteInspection: { title: '远程勘验', duties: ['handler'], body: investigation.RecordRemoteInspection },
   addEvidence: { title: '登记证据', duties: ['handler'], body: investigation.AddEvidence },
   preserveEvidence: { title: '先行登记保存', duties: ['handler'], body: investigation.PreserveEvidence },
   confirmPreservation: { title: '补签批准', duties: ['leader'], body: investigation.ConfirmPreservation },

@@ -40,7 +40,7 @@ describe('filing', () => {
     expect(file(['CF-NET-011'], { fieldCode: 'NET' }).after.stage).toBe('filing'))
   it('given pseudo base stations, then no case of ours: a request to the radio administration', () => {
     file(['CF-FBS-001'], { fieldCode: 'FBS' }).then('caseHandling.assistOnly')
-    expect(gateFor('CF-FBS-001', { fieldCode: 'FBS' }).opensWhen).toContain('无线电管理机构发出协查函')
+    expect(gateFor('CF-FBS-001', { fieldCode: 'FBS' }).opensWhen).toContain('无线电管理机构发出协作函')
   })
   it('given what the article keeps for the province, then the county sends it up', () =>
     file(['CF-EXH-007'], { fieldCode: 'EXH' }).then('caseHandling.otherLevel'))

@@ -1,6 +1,6 @@
 import { closedGate, type Gate, openGate } from '#kernel'
 import { type Basis, type Competence, competenceOf, getPower } from '#law-engine'
-import type { Treatment } from '../acts.ts'
+import type { Finding, Treatment } from '../acts.ts'
 import type { CaseContext } from './context.ts'
 import { findingOf } from './gates.ts'
 import type { CaseState } from './state.ts'
@@ -20,15 +20,13 @@ const TITLE = { code: 'caseHandling.competence', title: '管辖' }
 
 /** Whether the party is within the scope of enforcement at all; asked before anything is filed. */
 export const partyGate = (state: CaseState, context: CaseContext): Gate =>
-  gateOf(competenceOf(context.law, questionOf(state, context)))
+  gateOf(answerFor(undefined, findingOf(state), context))
 
 /** Every item is ours to file, at least for one kind of penalty. */
 export function itemsGate(codes: readonly string[], state: CaseState, context: CaseContext): Gate {
-  const answers = codes.map(code => answerFor(code, state, context))
+  const answers = answersFor(codes, findingOf(state), context)
   const obstacle = answers.find(a => a.kind !== 'ours' && a.kind !== 'partly')
-  return gateOf(
-    obstacle ?? answers.find(a => a.kind === 'partly') ?? answers[0] ?? answerFor(undefined, state, context),
-  )
+  return gateOf(obstacle ?? answers.find(a => a.kind === 'partly') ?? answers[0]!)
 }
 
 /** Everything a treatment imposes under an item is ours to impose. */
@@ -38,7 +36,7 @@ export function impositionCompetenceGate(
   state: CaseState,
   context: CaseContext,
 ): Gate {
-  const answer = answerFor(code, state, context)
+  const answer = answerFor(code, findingOf(state), context)
   if (answer.kind !== 'partly') return gateOf(answer)
   const foreign = imposedOf(treatment).filter(({ words }) => !words.some(w => answer.penaltyKinds.includes(w)))
   if (foreign.length === 0) return gateOf(answer)
@@ -46,9 +44,16 @@ export function impositionCompetenceGate(
   return closedGate({ ...OBSTACLES.partly, article: articlesOf(answer.bases) }, why, answer.next)
 }
 
+/** Whose the items are, each for itself; without items, whether the party is within the scope of enforcement. */
+export const answersFor = (codes: readonly string[], about: Conduct, context: CaseContext): Competence[] =>
+  codes.length === 0 ? [answerFor(undefined, about, context)] : codes.map(code => answerFor(code, about, context))
+
+/** As much of a finding as competence looks at. */
+export type Conduct = Pick<Finding, 'fieldCode' | 'region' | 'institution' | 'conductFrom' | 'conductUntil'>
+
 /** A party's permits count from the days of the conduct: what it was then decides whose case it is. */
-function questionOf(state: CaseState, { today, organ, partyPermits }: CaseContext) {
-  const { fieldCode, region, institution, conductFrom, conductUntil } = findingOf(state)
+function questionOf(about: Conduct, { today, organ, partyPermits }: CaseContext) {
+  const { fieldCode, region, institution, conductFrom, conductUntil } = about
   const held = partyPermits.filter(p => p.validFrom <= conductUntil && conductFrom <= (p.validUntil ?? '9999'))
   return {
     ...{ fieldCode, on: today, place: region, organ: organ.region },
@@ -57,10 +62,10 @@ function questionOf(state: CaseState, { today, organ, partyPermits }: CaseContex
 }
 
 /** An item of another field that one act offends against too is judged in that field. */
-function answerFor(code: string | undefined, state: CaseState, context: CaseContext): Competence {
-  const question = questionOf(state, context)
+function answerFor(code: string | undefined, about: Conduct, context: CaseContext): Competence {
+  const question = questionOf(about, context)
   if (code === undefined) return competenceOf(context.law, question)
-  const { fieldCode } = getPower(context.law, code, findingOf(state).conductUntil)
+  const { fieldCode } = getPower(context.law, code, about.conductUntil)
   return competenceOf(context.law, { ...question, fieldCode, power: code })
 }
 
@@ -70,7 +75,7 @@ function gateOf(answer: Competence): Gate {
   return closedGate({ ...OBSTACLES[answer.kind], article }, answer.text, answer.next)
 }
 
-const articlesOf = (bases: readonly Basis[]): string => bases.map(b => `${b.law}${b.article}`).join('、')
+export const articlesOf = (bases: readonly Basis[]): string => bases.map(b => `${b.law}${b.article}`).join('、')
 
 /** What a treatment imposes, in the words items use. */
 function imposedOf(treatment: Treatment): { name: string; words: readonly string[] }[] {

@@ -132,6 +132,6 @@ describe('the other outcomes', () => {
     decided({}, at('06-12'), crime).then('caseHandling.recipientMissing')
     const { after } = decided({}, at('06-12'), crime, { transferTo: '衡北县公安局' })
     expect(after).toMatchObject({ stage: 'effective', decision: { transferTo: '衡北县公安局' } })
-    expect(after.clocks.filter(c => !c.closed)).toEqual([])
+    expect(after.clocks.filter(c => !c.closed)).toMatchObject([{ key: 'D-CRM-02', due: '2025-06-13', unit: 'hour' }])
   })
 })

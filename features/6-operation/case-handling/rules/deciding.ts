@@ -4,6 +4,7 @@ import { clockOf, openAmong, WINDOWS } from './clock.ts'
 import type { CaseContext } from './context.ts'
 import { dutyGate } from './duty.ts'
 import { approverGate } from './gates.ts'
+import { crimeClock } from './handover.ts'
 import { heardForDecision } from './heard.ts'
 import { limitationGate } from './opening.ts'
 import { discussedGate, reviewedGate } from './reviewing.ts'
@@ -57,7 +58,10 @@ export const decidingRules: Rules<'decide'> = {
             ...(paymentOrder && totalFen > 0 && { payment: { ...paymentOrder, totalFen } }),
             ...(transferred && body.transferTo && { transferTo: body.transferTo }),
             closes: openAmong(state, [HANDLING, ...WINDOWS]),
-            opens: runs.map(id => clockOf(countPeriod(law, id, today))),
+            opens: [
+              ...runs.map(id => clockOf(countPeriod(law, id, today))),
+              ...(transferred ? [crimeClock(context)] : []),
+            ],
           },
         },
       ]

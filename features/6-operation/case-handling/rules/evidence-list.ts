@@ -4,7 +4,7 @@ import type { CaseState, EvidenceItem } from './state.ts'
 export type ListedEvidence = Omit<EvidenceItem, 'evidenceId' | 'file' | 'pages'> & { file?: string; pages?: number }
 
 /** All evidence of a case in the order of its collecting: the items, and the records of inspections and inquiries. */
-export function evidenceOf({ evidence, inspections, inquiries }: CaseState): ListedEvidence[] {
+export function evidenceOf({ evidence, inspections, remoteInspections = [], inquiries }: CaseState): ListedEvidence[] {
   const records = inspections.map(
     (i): ListedEvidence => ({
       kind: 'siteRecord',
@@ -14,6 +14,17 @@ export function evidenceOf({ evidence, inspections, inquiries }: CaseState): Lis
       collectedAt: i.until,
       place: i.place,
       collectors: i.team.map(o => o.name),
+    }),
+  )
+  const remote = remoteInspections.map(
+    (r): ListedEvidence => ({
+      kind: 'siteRecord',
+      title: `远程勘验笔录（${r.target}）`,
+      proves: '勘验时网络上的情况',
+      source: '执法人员远程勘验',
+      collectedAt: r.until,
+      place: r.place,
+      collectors: r.team.map(o => o.name),
     }),
   )
   const statements = inquiries.map(
@@ -27,7 +38,9 @@ export function evidenceOf({ evidence, inspections, inquiries }: CaseState): Lis
       collectors: i.team.map(o => o.name),
     }),
   )
-  return [...records, ...evidence, ...statements].sort((a, b) => Date.parse(a.collectedAt) - Date.parse(b.collectedAt))
+  return [...records, ...remote, ...evidence, ...statements].sort(
+    (a, b) => Date.parse(a.collectedAt) - Date.parse(b.collectedAt),
+  )
 }
 
 const statementKind = (role: string): EvidenceKind => (role === 'party' ? 'partyStatement' : 'testimony')

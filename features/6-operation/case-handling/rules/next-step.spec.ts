@@ -43,7 +43,7 @@ describe('whose turn it is', () => {
     expect(awaitedSteps(state({ stage: 'deciding', defences: unread }))).toEqual(['assessDefence'])
   })
   it('after service: payment, publication, closing', () => {
-    const decision = { payment: { totalFen: 20_000 } } as CaseState['decision']
+    const decision = { payment: { totalFen: 20_000 }, treatment: { outcome: 'penalty' } } as CaseState['decision']
     const effective = state({ stage: 'effective', ...(decision && { decision }) })
     expect(awaitedSteps(effective)).toEqual(['recordPayment', 'publishDecision', 'requestClosing'])
     const paid = { ...effective, payments: [{ amountFen: 20_000 }] as CaseState['payments'] }

@@ -47,7 +47,14 @@ function mainSteps(state: CaseState): CommandName[] {
   switch (state.stage) {
     case 'check':
       if (state.handlers.length === 0) return ['assignHandlers']
+      if (state.finding?.institution && !state.handover) return ['proposeHandover']
       return [state.inspections.length + state.evidence.length === 0 ? 'recordInspection' : 'requestFiling']
+    case 'handingOver':
+      return ['approveHandover']
+    case 'sending':
+      return ['dispatchHandover']
+    case 'awaitingAnswer':
+      return ['recordHandoverAnswer']
     case 'filing':
       return ['approveFiling']
     case 'investigating':
@@ -89,11 +96,15 @@ function beforeDecision(state: CaseState): CommandName[] {
   return [...steps, 'decide']
 }
 
-function afterService({ decision, payments, publication, cash }: CaseState): CommandName[] {
+function afterService({ decision, payments, publication, cash, handover }: CaseState): CommandName[] {
+  if (decision?.treatment.outcome === 'transferred' && handover) {
+    if (!handover.dispatched) return ['dispatchHandover']
+    return handover.answers.length === 0 ? ['recordHandoverAnswer'] : ['requestClosing']
+  }
   const steps: CommandName[] = []
   if (cash && !cash.inBank) steps.push('handInCash')
   const owed = decision?.payment?.totalFen ?? 0
   if (payments.reduce((sum, payment) => sum + payment.amountFen, 0) < owed) steps.push('recordPayment')
-  if (!publication) steps.push('publishDecision')
+  if (!publication && decision?.treatment.outcome === 'penalty') steps.push('publishDecision')
   return [...steps, 'requestClosing']
 }

@@ -5,7 +5,7 @@ import { clockOf } from './clock.ts'
 import { itemsGate, partyGate } from './competence.ts'
 import type { CaseContext } from './context.ts'
 import { approverGate, asTeam, findingOf, handlerGate, officersOf, teamGates } from './gates.ts'
-import { getOwnPower } from './power-of-case.ts'
+import { checkItems } from './items.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 
@@ -103,10 +103,7 @@ export const openingRules: Rules<
   requestFiling: {
     gates: filingGates,
     decide: (body, state, context) => {
-      for (const [i, code] of body.powerCodes.entries()) {
-        getOwnPower(context.law, findingOf(state), code, `/powerCodes/${i}`)
-      }
-      passGates([itemsGate(body.powerCodes, state, context)])
+      checkItems(body.powerCodes, state, context)
       return [{ type: 'filingRequested', data: { ...body, requestedBy: context.by.id } }]
     },
   },

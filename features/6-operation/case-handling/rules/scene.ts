@@ -54,9 +54,20 @@ export function checkSignature(
       'witness',
     )
   }
-  if (witness && team.some(o => o.name === witness.trim())) {
-    bad('witnessIsOfficer', '执法人员不能作见证人。', '请填写执法人员以外的见证人。', 'witness')
-  }
+  checkWitnessApart(witness, team, '/signature/witness')
+}
+
+/** @throws Refusal `caseHandling.witnessIsOfficer` */
+export function checkWitnessApart(witness: string | undefined, team: readonly Handler[], field: string): void {
+  if (!witness || !team.some(o => o.name === witness.trim())) return
+  const message = '执法人员不能作见证人。'
+  refuse({
+    code: 'caseHandling.witnessIsOfficer',
+    kind: 'invalid',
+    message,
+    next: '请填写执法人员以外的见证人。',
+    field,
+  })
 }
 
 /** @throws Refusal when the officers did not show their certificates on their own initiative (行政处罚法第五十五条第一款). */

@@ -4,6 +4,11 @@ import type { CommandName } from './commands.ts'
 export type Stage =
   | 'none'
   | 'check'
+  | 'handingOver'
+  | 'sending'
+  | 'awaitingAnswer'
+  | 'assisted'
+  | 'transferred'
   | 'filing'
   | 'investigating'
   | 'reviewing'
@@ -22,6 +27,11 @@ export type Stage =
 export const stageNames: Record<Stage, string> = {
   none: '未登记',
   check: '核查',
+  handingOver: '移送、协作审批',
+  sending: '待发出函件',
+  awaitingAnswer: '待对方答复',
+  assisted: '已协助',
+  transferred: '已移送',
   filing: '立案审批',
   investigating: '调查取证',
   reviewing: '拟定处理意见',
@@ -40,6 +50,7 @@ export const stageNames: Record<Stage, string> = {
 
 const collecting = [
   'recordInspection',
+  'recordRemoteInspection',
   'addEvidence',
   'preserveEvidence',
   'confirmPreservation',
@@ -53,6 +64,11 @@ const collecting = [
 const people = ['assignHandlers', 'decideRecusal'] as const satisfies readonly CommandName[]
 /** What goes on while papers lie with somebody else. */
 const meanwhile = [...people, 'confirmPreservation', 'disposePreserved', 'confirmCorrection'] as const
+/** What may be left over when a finding has come to its end. */
+const ended = ['confirmPreservation', 'disposePreserved'] as const satisfies readonly CommandName[]
+
+/** A finding that never became a case of ours, and waits for nobody here. */
+export const endedStages = ['rejected', 'assisted', 'transferred'] as const satisfies readonly Stage[]
 
 /**
  * What may be tried in which stage. The screen offers these and no others; the server answers 409 to the rest. Whether
@@ -60,7 +76,12 @@ const meanwhile = [...people, 'confirmPreservation', 'disposePreserved', 'confir
  */
 export const allowed = {
   none: ['registerFinding'],
-  check: ['assignHandlers', 'requestFiling', ...collecting, 'decideRecusal', 'decideOnTheSpot'],
+  check: ['assignHandlers', 'requestFiling', ...collecting, 'decideRecusal', 'decideOnTheSpot', 'proposeHandover'],
+  handingOver: ['approveHandover', 'returnHandover', ...meanwhile],
+  sending: ['dispatchHandover', ...meanwhile],
+  awaitingAnswer: ['recordHandoverAnswer', ...meanwhile],
+  assisted: [...ended, 'recordHandoverAnswer'],
+  transferred: [...ended, 'recordHandoverAnswer'],
   filing: ['approveFiling', 'rejectFiling', ...meanwhile],
   investigating: ['concludeInvestigation', 'recordInquiry', ...collecting, ...people, 'extendHandling'],
   reviewing: ['proposeOutcome', 'returnProposal', 'orderCorrection', ...meanwhile, 'extendHandling'],
@@ -98,12 +119,14 @@ export const allowed = {
     'collectOnTheSpot',
     'handInCash',
     'fileWithOrgan',
+    'dispatchHandover',
+    'recordHandoverAnswer',
     ...meanwhile,
   ],
   closing: ['approveClosing', 'returnClosing'],
   closed: ['archiveCase'],
   archived: [],
-  rejected: ['confirmPreservation', 'disposePreserved'],
+  rejected: ended,
 } as const satisfies Record<Stage, readonly CommandName[]>
 
 export const isAllowed = (stage: Stage, command: CommandName): boolean =>

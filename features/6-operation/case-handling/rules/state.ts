@@ -1,7 +1,18 @@
 import type { PlainDate } from '#kernel'
-import type { CaseAct, CaseActOf, Clock, DocumentRef, Finding, Handler, PaymentOrder, Treatment } from '../acts.ts'
+import type {
+  CaseAct,
+  CaseActOf,
+  Clock,
+  DocumentRef,
+  Finding,
+  Handler,
+  HandoverKind,
+  PaymentOrder,
+  Treatment,
+} from '../acts.ts'
 import type { EvidenceKind } from '../bodies/investigation.ts'
 import { afterDeciding } from './evolve/deciding.ts'
+import { afterHandover } from './evolve/handover.ts'
 import { afterInvestigating } from './evolve/investigating.ts'
 import { afterOpening } from './evolve/opening.ts'
 import { afterPerforming } from './evolve/performing.ts'
@@ -54,6 +65,19 @@ export interface Interview {
   guardian?: string
 }
 
+/** What has been handed to another authority, or is to be. */
+export interface Handover {
+  kind: HandoverKind
+  recipientOrgan: string
+  /** As proposed; a suspected crime is proposed and decided on the main road. */
+  proposal?: DataOf<'handoverProposed'>
+  approvedOn?: PlainDate
+  /** Of the letter. */
+  number?: string
+  dispatched?: DataOf<'handoverDispatched'>
+  answers: DataOf<'handoverAnswered'>[]
+}
+
 /** What the acts of a case amount to. Everything in it can be derived again from the acts. */
 export interface CaseState {
   stage: Stage
@@ -73,6 +97,9 @@ export interface CaseState {
   caseNumber?: string
   handlingUntil?: PlainDate
   inspections: DataOf<'inspectionRecorded'>[]
+  /** Absent in files from before there were any. */
+  remoteInspections?: DataOf<'remoteInspectionRecorded'>[]
+  handover?: Handover
   evidence: EvidenceItem[]
   preservations: Preservation[]
   corrections: Correction[]
@@ -152,6 +179,7 @@ export const newCase: CaseState = {
 export function evolve(state: CaseState, act: CaseAct): CaseState {
   const next =
     afterOpening(state, act) ??
+    afterHandover(state, act) ??
     afterInvestigating(state, act) ??
     afterDeciding(state, act) ??
     afterPerforming(state, act)

@@ -27,7 +27,7 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
     fieldCode,
     fieldName: law.fields.find(field => field.code === fieldCode)?.name ?? fieldCode,
     on,
-    powers: powersInForce(law, { on, fieldCode, kind: 'penalty' }).map(power => powerView(power, law, on)),
+    powers: powersFor(law, fieldCode, on).map(power => powerView(power, law, on)),
     circumstances: inForce(law.circumstances, on).map(({ code, name, direction, duty, basis }) => ({
       code,
       name,
@@ -44,6 +44,15 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
   }
 }
 
+/** The items of the field, and behind them those of other fields that one act may fit as well (行政处罚法第二十九条). */
+function powersFor(law: Law, fieldCode: string, on: PlainDate): Power[] {
+  const own = powersInForce(law, { on, fieldCode, kind: 'penalty' })
+  const beside = own
+    .flatMap(({ code }) => concurrentItems(law, code, on).flatMap(group => group.items))
+    .filter(item => item.fieldCode !== fieldCode)
+  return [...own, ...new Map(beside.map(item => [item.code, item])).values()]
+}
+
 function powerView(power: Power, law: Law, on: PlainDate): CaseLawView['powers'][number] {
   const { code, name, violated, penaltyBasis, penaltyKinds, fine, orderToCorrect, confidence } = power
   const conditions = [power.condition, power.when, power.fineWhen && `罚款以“${power.fineWhen}”为前提`]
@@ -57,6 +66,7 @@ function powerView(power: Power, law: Law, on: PlainDate): CaseLawView['powers']
     orderToCorrect,
     conditions: conditions.filter(condition => typeof condition === 'string'),
     confidence,
+    assistOnly: power.competentBody.kind === 'assist',
     alsoFits: concurrentItems(law, code, on)
       .flatMap(group => group.items)
       .filter(item => item.code !== code)

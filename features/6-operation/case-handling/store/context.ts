@@ -52,12 +52,20 @@ const nearDecision = (state: CaseState, name: CommandName | undefined): boolean 
 export async function loadContext(
   connection: Connection,
   services: CaseServices,
-  asked: { caseId?: string; organId: string; state: CaseState; command?: CaseCommand; by: Identity },
+  asked: {
+    caseId?: string
+    organId: string
+    state: CaseState
+    command?: CaseCommand
+    by: Identity
+    /** Where there is neither a finding nor a command yet. */
+    partyId?: string
+  },
   clock: Clock,
 ): Promise<CaseContext> {
   const { state, command, by, organId } = asked
   const body = (command?.body ?? {}) as Record<string, unknown>
-  const partyId = state.finding?.party.subjectId ?? (body.subjectId as string | undefined) ?? null
+  const partyId = state.finding?.party.subjectId ?? (body.subjectId as string | undefined) ?? asked.partyId ?? null
   const [row] = await connection.named<ContextRow & Record<string, unknown>>('case-context', COMMON, [organId, partyId])
   if (!row?.organ) refuseOrgan()
   const now = clock.now()
@@ -204,7 +212,7 @@ async function loadSameConduct(
   const rows = await connection.named<{ id: string; label: string; fine_fen: number }>(
     'case-same-conduct',
     `select id, coalesce(decision_number, case_number, cause) as label, fine_fen from case_file
-     where party_id = $1 and conduct_from <= $3 and conduct_until >= $2 and id is distinct from $4 and stage <> 'rejected'
+     where party_id = $1 and conduct_from <= $3 and conduct_until >= $2 and id is distinct from $4 and stage not in ('rejected', 'assisted', 'transferred')
        and ($5 or fine_fen > 0)`,
     [days.partyId, days.from, days.until, caseId ?? null, command?.name === 'registerFinding'],
   )

@@ -3,7 +3,7 @@ import { type Clock, refuse } from '#kernel'
 import { type CommandName, commands } from '../rules/commands.ts'
 import { asFilled, type FieldSchema } from '../rules/documents/as-filled.ts'
 import type { DocumentMaker } from '../rules/documents/draft.ts'
-import { documentMakers } from '../rules/documents/index.ts'
+import { previewMakers } from '../rules/documents/index.ts'
 import { isAllowed } from '../rules/stage.ts'
 import { loadContext } from './context.ts'
 import { previewDocuments } from './documents.ts'
@@ -30,7 +30,7 @@ export async function previewCommand(
       field: '/command',
     })
   }
-  const maker = documentMakers[name] as DocumentMaker<CommandName> | undefined
+  const maker = previewMakers[name] as DocumentMaker<CommandName> | undefined
   if (!maker) return []
   const { state, organId } = await getCaseState(connection, asked.caseId)
   if (!isAllowed(state.stage, name)) return []

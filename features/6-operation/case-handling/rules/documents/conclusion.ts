@@ -48,6 +48,7 @@ export const conclusionDocuments: DocumentMakers<'concludeInvestigation'> = {
 function processText(state: CaseState): string {
   const steps = [
     ...state.inspections.map(i => ({ at: i.from, text: `对${i.place}进行现场检查` })),
+    ...(state.remoteInspections ?? []).map(r => ({ at: r.from, text: `对${r.target}进行远程勘验` })),
     ...state.preservations.map(p => ({
       at: p.preservedAt,
       text: `先行登记保存${p.items.map(i => i.name).join('、')}`,

@@ -98,7 +98,7 @@ const cases: [title: string, acts: CaseAct[], given: Step, forms: string[]][] = 
   ['the decision after a hearing', reviewed, step(at('07-03'), by.lin, steps.decide.command), ['25', 'C4']],
   ['no penalty', other('noPenalty', { circumstances: ['trivialCorrectedNoHarm'] }), decideOther, ['43']],
   ['facts that fail', other('dismissed'), decideOther, ['43']],
-  ['the transfer of a crime', other('transferred', { crimeSuspected: true }), decideOther, ['18']],
+  ['the transfer of a crime', other('transferred', { crimeSuspected: true }), decideOther, ['47']],
   ['the service', upTo('serve'), steps.serve, ['26']],
   ['the closing report', upTo('close'), steps.close, ['28']],
 ]

@@ -5,6 +5,7 @@ import { decisionDocuments } from './decision.ts'
 import { defenceDocuments } from './defence.ts'
 import type { DocumentMakers } from './draft.ts'
 import { findingDocuments } from './finding.ts'
+import { handoverDocuments, handoverPreviews } from './handover.ts'
 import { hearingDocuments } from './hearing.ts'
 import { noticeDocuments } from './notice.ts'
 import { onTheSpotDocuments } from './on-the-spot.ts'
@@ -20,6 +21,7 @@ export type { DocumentDraft } from './draft.ts'
 export const documentMakers: DocumentMakers = {
   ...findingDocuments,
   ...openingDocuments,
+  ...handoverDocuments,
   ...recordDocuments,
   ...preservationDocuments,
   ...correctionDocuments,
@@ -33,3 +35,6 @@ export const documentMakers: DocumentMakers = {
   ...servingDocuments,
   ...closingDocuments,
 }
+
+/** What a command will come to later, for the screen only: papers that somebody else approves. */
+export const previewMakers: DocumentMakers = { ...documentMakers, ...handoverPreviews }

@@ -50,29 +50,43 @@ function educationText({ corrections }: CaseState): string {
   return `本机关依法对当事人进行教育，要求其遵守法律、法规、规章。${corrected}`
 }
 
-/** Form 18: a suspected crime goes to the judicial organs with the whole file. */
+/**
+ * Form 47: a suspected crime goes to the police with the whole file, and the procuratorate is told
+ * (行政执法机关移送涉嫌犯罪案件的规定第五条、第六条).
+ */
 export function transferDraft(body: Partial<Decide>, state: CaseState, context: CaseContext): DocumentDraft {
   const { source, party } = findingOf(state)
   const { conclusion, preservations } = state
   const bases = [
     { law: '行政处罚法', article: '第二十七条第一款' },
     { ...OUTCOMES, article: `${OUTCOMES.article}第（四）项` },
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: '第六条' },
   ]
+  const crimes = (conclusion?.criminal ?? []).filter(note => note.reached)
+  const figures = crimes.map(({ crime, basis, compared }) => `${compared.join('；')}（${crime}，${basis}）。`)
+  const { name, address, idNumber, representative } = partyValue(party)
   return {
-    form: '18',
+    form: '47',
     date: context.today,
     data: () => ({
       recipientOrgan: body.transferTo,
       cause: causeOf(state),
-      party: partyValue(party),
+      suspects: [
+        { name, address, ...(idNumber && { idNumber }) },
+        ...(representative ? [{ name: `${representative}（${name}的法定代表人、负责人）` }] : []),
+      ],
       source: [sourceKinds[source.kind], source.reference].filter(Boolean).join('，'),
-      summary: conclusion?.facts,
-      reason: conclusion?.crimeReason,
-      legalBasis: `依照${citeAll(context.law, bases)}的规定，移送处理。`,
-      attachments: ['本案案卷材料', ...evidenceLines(state)],
+      facts: conclusion?.facts,
+      crime: [...figures, conclusion?.crimeReason].filter(Boolean).join('\n'),
+      penalties: '本机关没有对上述行为作出行政处罚。',
+      legalBasis: `依照${citeAll(context.law, bases)}的规定，移送你单位处理。`,
+      approver: context.by.name,
+      approvedAt: context.now,
+      attachments: ['涉嫌犯罪案件情况的调查报告', '涉案物品清单', ...evidenceLines(state)],
       items: preservations
-        .filter(p => !p.disposed || p.disposed === 'transferred')
+        .filter(p => !p.disposed || p.disposed === 'transferred' || p.disposed === 'toBeConfiscated')
         .flatMap(p => p.items.map(i => `${i.name}${i.quantity}${i.unit}`)),
+      copyTo: `${context.organ.regionName}人民检察院`,
       contact: state.handlers.map(h => h.name).join('、'),
     }),
   }

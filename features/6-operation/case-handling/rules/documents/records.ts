@@ -17,8 +17,10 @@ import {
 } from './given.ts'
 import { causeOf, officerValues, partyValue } from './parts.ts'
 
-/** What is put down in the presence of others: inspection (02), extraction of electronic data (34), inquiry (07). */
-export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtraction' | 'recordInquiry'> = {
+/** What is put down as it happens: inspection (02), remote inspection (59), extraction of electronic data (34), inquiry (07). */
+export const recordDocuments: DocumentMakers<
+  'recordInspection' | 'recordRemoteInspection' | 'recordExtraction' | 'recordInquiry'
+> = {
   recordInspection: (body, state, context) => {
     const team = teamIn(body.officers, body.from, state, context)
     const { party } = findingOf(state)
@@ -41,6 +43,41 @@ export const recordDocuments: DocumentMakers<'recordInspection' | 'recordExtract
           findings: textIn(body.findings),
           recordings: textsIn(body.recordings),
           readBack: signatureText(body.signature, '已经核对，签名确认。'),
+        }),
+      },
+    ]
+  },
+
+  recordRemoteInspection: (body, state, context) => {
+    const team = teamIn(body.officers, body.from, state, context)
+    const { party } = findingOf(state)
+    return [
+      {
+        form: '59',
+        ...(textIn(body.target) && { title: `远程勘验笔录（${body.target}）` }),
+        date: dayOfAct(body.from, context),
+        officers: officerValues(team),
+        data: () => ({
+          cause: causeOf(state),
+          party: partyValue(party),
+          target: textIn(body.target),
+          place: textIn(body.place),
+          startedAt: instantIn(body.from),
+          endedAt: instantIn(body.until),
+          witness: personIn(body.witness),
+          recorder: team.find(o => o.id === body.recorderId)?.name,
+          network: textIn(body.network),
+          clockCheck: clockText(body.deviceTime, body.actualTime),
+          steps: textIn(body.steps),
+          captures: recordsIn(body.captures).map(({ title, url, capturedAt, file }) => ({
+            title: textIn(title),
+            url: textIn(url),
+            capturedAt: instantIn(capturedAt) && secondsOf(instantIn(capturedAt)!),
+            sha256: textIn(file),
+          })),
+          recording: body.recording
+            ? `已全程录屏，录屏文件的 SHA-256：${body.recording}`
+            : '没有全程录屏，由见证人见证。',
         }),
       },
     ]
@@ -116,6 +153,12 @@ function clockText(device: unknown, actual: unknown): string | undefined {
   const seconds = Math.round((Date.parse(shown) - Date.parse(standard)) / 1000)
   const differs = seconds === 0 ? '一致' : `设备${seconds > 0 ? '快' : '慢'}${lengthOf(Math.abs(seconds))}`
   return `设备时间${momentOf(shown)}，对照的标准时间${momentOf(standard)}，${differs}`
+}
+
+/** `2025年9月3日14:21:08`: a page may change within the minute. */
+const secondsOf = (instant: string): string => {
+  const seconds = String(new Date(instant).getUTCSeconds()).padStart(2, '0')
+  return `${momentOf(instant)}:${seconds}`
 }
 
 const momentOf = (instant: string): string => `${formatDayZh(dayOf(instant))}${timeOf(instant)}`

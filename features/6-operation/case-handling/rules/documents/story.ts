@@ -14,6 +14,7 @@ export function investigationText(state: CaseState): string {
   const handlers = state.handlers.map(h => h.name).join('、')
   const steps = [
     state.inspections.length > 0 && '现场检查',
+    (state.remoteInspections?.length ?? 0) > 0 && '远程勘验',
     state.preservations.length > 0 && '证据先行登记保存',
     state.evidence.some(e => e.kind === 'electronic') && '电子数据提取',
     state.inquiries.length > 0 && '调查询问',
@@ -28,6 +29,9 @@ export function investigationText(state: CaseState): string {
 /** The evidence, each with what it proves. A minor who was heard is not named in full. */
 export const evidenceLines = (state: CaseState): string[] => [
   ...state.inspections.map(i => `${formatDayZh(dayOf(i.from))}的现场检查笔录1份，证明检查时的现场情况。`),
+  ...(state.remoteInspections ?? []).map(
+    r => `${formatDayZh(dayOf(r.from))}对${r.target}的远程勘验笔录1份，证明勘验时网络上的情况。`,
+  ),
   ...state.evidence.map(e => `${e.title}${e.pages ? `（${e.pages}页）` : ''}，证明${e.proves}。`),
   ...state.inquiries.map(i => `${nameOf(i)}的询问笔录1份${i.minor ? '（监护人在场）' : ''}，证明${i.proves}。`),
 ]

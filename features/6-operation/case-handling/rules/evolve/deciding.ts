@@ -102,7 +102,7 @@ function afterAssessment(state: CaseState, { data }: CaseActOf<'defenceAssessed'
 
 function afterDecision(state: CaseState, { data }: CaseActOf<'decided'>): CaseState {
   const { treatment, decidedOn, decidedBy, payment, transferTo, documents = [] } = data
-  const number = documents.find(d => d.form === '25' || d.form === '43' || d.form === '18')?.number ?? ''
+  const number = documents.find(d => ['25', '43', '47'].includes(d.form))?.number ?? ''
   return {
     ...state,
     stage: treatment.outcome === 'transferred' ? 'effective' : 'serving',
@@ -114,5 +114,8 @@ function afterDecision(state: CaseState, { data }: CaseActOf<'decided'>): CaseSt
       ...(payment && { payment }),
       ...(transferTo && { transferTo }),
     },
+    ...(transferTo && {
+      handover: { kind: 'crime' as const, recipientOrgan: transferTo, approvedOn: decidedOn, number, answers: [] },
+    }),
   }
 }

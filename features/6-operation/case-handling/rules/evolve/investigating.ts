@@ -16,6 +16,27 @@ export function afterInvestigating(state: CaseState, act: CaseAct): CaseState | 
       const item = { evidenceId, kind: 'electronic' as const, title: description, proves, source, place, file }
       return withEvidence(state, { ...item, collectedAt: until, collectors: namesOf(team) }, team)
     }
+    case 'remoteInspectionRecorded': {
+      const { captures, evidenceIds, place, team } = act.data
+      const collectors = namesOf(team)
+      const evidence = captures.map(({ title, url, capturedAt, file, proves }, i): EvidenceItem => {
+        const source = `远程勘验截取，网址 ${url}`
+        const evidenceId = evidenceIds[i]!
+        return {
+          evidenceId,
+          kind: 'electronic',
+          title,
+          proves,
+          source,
+          collectedAt: capturedAt,
+          place,
+          collectors,
+          file,
+        }
+      })
+      const remoteInspections = [...(state.remoteInspections ?? []), act.data]
+      return withTeam({ ...state, remoteInspections, evidence: [...state.evidence, ...evidence] }, team)
+    }
     case 'evidencePreserved': {
       const { opens: _o, closes: _c, documents = [], ...facts } = act.data
       const noticeNumber = documents.find(d => d.form === '09')?.number

@@ -4,6 +4,7 @@ import type { CaseState } from '../state.ts'
 /** What adds paper to the file on which a decision rests. */
 const addsToTheFile: ReadonlySet<CaseActType> = new Set<CaseActType>([
   'inspectionRecorded',
+  'remoteInspectionRecorded',
   'evidenceAdded',
   'extractionRecorded',
   'preservedDisposed',

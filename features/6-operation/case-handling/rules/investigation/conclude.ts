@@ -1,11 +1,10 @@
-import { birthFromCitizenId, formatDayZh, passGates, refuse } from '#kernel'
+import { birthFromCitizenId, formatDayZh, refuse } from '#kernel'
 import { capacityRule, concurrence, legalRange } from '#law-engine'
 import type { Finding } from '../../acts.ts'
 import type { ConcludeInvestigation } from '../../bodies/investigation.ts'
-import { itemsGate } from '../competence.ts'
 import type { CaseContext } from '../context.ts'
-import { findingOf, handlerGate, teamGates } from '../gates.ts'
-import { getPenaltyPower, refusePower } from '../power-of-case.ts'
+import { findingOf, handlerGate } from '../gates.ts'
+import { checkItems } from '../items.ts'
 import type { Rules } from '../rule.ts'
 import type { CaseState } from '../state.ts'
 import { factsFor } from '../treatment/facts.ts'
@@ -18,7 +17,7 @@ export const concludingRules: Rules<'concludeInvestigation'> = {
     gates: (state, context) => [handlerGate(state, context), ...gapGates(state)],
     decide: (body, state, context) => {
       checkAllWritten(body)
-      checkPowers(body.powerCodes, state, context)
+      checkItems(body.powerCodes, state, context)
       checkAge(body.circumstances, findingOf(state), context)
       checkFactsComplete(body, state, context)
       const check = criminalCheck(body, state, context)
@@ -36,22 +35,6 @@ function checkAllWritten(body: ConcludeInvestigation): void {
   if (body.notTransferReason !== undefined)
     checkWritten(body.notTransferReason, '仍不移送的理由', '/notTransferReason', '行政处罚法第二十七条第一款')
   checkWritten(body.opinion, '处理意见', '/opinion', '行政处罚法第四十条')
-}
-
-/**
- * Every item in force on the day of the conduct; at least one of the field of the case. One act may offend against norms
- * of another field as well (行政处罚法第二十九条): the handlers' certificates must cover that field too.
- */
-function checkPowers(codes: readonly string[], state: CaseState, context: CaseContext): void {
-  const finding = findingOf(state)
-  const powers = codes.map((code, i) => getPenaltyPower(context.law, finding, code, `/powerCodes/${i}`))
-  if (!powers.some(p => p.fieldCode === finding.fieldCode)) refusePower(codes[0] ?? '', '/powerCodes/0')
-  passGates([itemsGate(codes, state, context)])
-  const others = new Set(powers.map(p => p.fieldCode).filter(code => code !== finding.fieldCode))
-  for (const fieldCode of others) {
-    const there: CaseState = { ...state, finding: { ...finding, fieldCode } }
-    passGates(teamGates(there, state.handlers, context.today, context))
-  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { closedGate, dayOf, type Gate, openGate, refuse } from '#kernel'
 import { countPeriod } from '#law-engine'
 import { clockOf } from '../clock.ts'
-import { checkTimes, findingOf, handlerGate, refuseTime } from '../gates.ts'
-import { getOwnPower } from '../power-of-case.ts'
+import { checkTimes, handlerGate, refuseTime } from '../gates.ts'
+import { getCasePower } from '../power-of-case.ts'
 import type { Rules } from '../rule.ts'
 import { actingTeam, sceneGate } from '../scene.ts'
 import type { CaseState } from '../state.ts'
@@ -16,7 +16,7 @@ export const correctingRules: Rules<'orderCorrection' | 'confirmCorrection'> = {
     gates: (state, context) => [sceneGate(state, context)],
     decide: ({ officers, ...body }, state, context) => {
       checkTimes({ from: body.at }, state, context)
-      getOwnPower(context.law, findingOf(state), body.powerCode, '/powerCode')
+      getCasePower(context, state, body.powerCode, '/powerCode')
       if (body.deadline && body.deadline < dayOf(body.at)) {
         refuseTime('/deadline', '改正期限早于责令改正的日期。')
       }

@@ -27,9 +27,12 @@ const requirements: Requirement[] = [
     code: 'caseHandling.recordMissing',
     title: '检查或者询问笔录',
     article: '行政处罚法第五十四条第一款、第五十五条第二款',
-    next: '请检查现场或者询问有关人员，并制作笔录。',
+    next: '请检查现场、远程勘验或者询问有关人员，并制作笔录。',
     blocks: true,
-    lacks: s => (s.inspections.length + s.inquiries.length === 0 ? '既没有现场检查笔录，也没有询问笔录。' : undefined),
+    lacks: s =>
+      s.inspections.length + (s.remoteInspections?.length ?? 0) + s.inquiries.length === 0
+        ? '既没有检查、勘验笔录，也没有询问笔录。'
+        : undefined,
     met: '已制作笔录。',
   },
   {
