@@ -26,6 +26,15 @@ describe('gates', () => {
       facts: { until: '2025-05-20', alsoClosed: ['未告知。'] },
     })
   })
+  it('say at which fields they are closed', () => {
+    const at = (field: string) => closedGate({ ...pair, field }, `${field}不对。`, '请改。')
+    expect(
+      catchRefusal(() => passGates([at('/a'), closedGate(pair, '别的。', '请改。'), at('/b/0')])).detail,
+    ).toMatchObject({
+      field: '/a',
+      facts: { alsoClosed: ['别的。', '/b/0不对。'], atFields: [{ field: '/b/0', message: '/b/0不对。' }] },
+    })
+  })
 })
 
 function catchRefusal(work: () => void): Refusal {

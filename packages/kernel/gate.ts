@@ -15,6 +15,8 @@ export interface Gate {
   article?: string
   /** What would open it. Empty when open. */
   opensWhen: string
+  /** JSON pointer of the input field that closes it, where there is one: the refusal then stands at that field. */
+  field?: string
   facts?: Record<string, unknown>
 }
 
@@ -26,7 +28,7 @@ export const openGate = (gate: Pick<Gate, 'code' | 'title' | 'article'>, reason:
 })
 
 export const closedGate = (
-  gate: Pick<Gate, 'code' | 'title' | 'article'>,
+  gate: Pick<Gate, 'code' | 'title' | 'article' | 'field'>,
   reason: string,
   opensWhen: string,
   facts?: Record<string, unknown>,
@@ -36,6 +38,7 @@ export const closedGate = (
 export function passGates(gates: readonly Gate[]): void {
   const closed = gates.filter(gate => !gate.open)
   const first = closed[0]
+  const atFields = closed.slice(1).flatMap(({ field, reason }) => (field ? [{ field, message: reason }] : []))
   if (!first) return
   refuse({
     code: first.code,
@@ -43,6 +46,11 @@ export function passGates(gates: readonly Gate[]): void {
     message: first.reason,
     ...(first.article && { article: first.article }),
     next: first.opensWhen,
-    facts: { ...first.facts, ...(closed.length > 1 && { alsoClosed: closed.slice(1).map(gate => gate.reason) }) },
+    ...(first.field && { field: first.field }),
+    facts: {
+      ...first.facts,
+      ...(closed.length > 1 && { alsoClosed: closed.slice(1).map(gate => gate.reason) }),
+      ...(atFields.length > 0 && { atFields }),
+    },
   })
 }

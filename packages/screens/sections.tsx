@@ -3,12 +3,13 @@ import { type ComponentType, createContext, type ReactNode, Suspense, useContext
 /** A part that one feature adds to the page of another: the cases of a subject, on the page of the subject. */
 export interface Section {
   key: string
-  title: string
+  /** Without one the part stands alone, and may be nothing at all: a line that is only there when it is due. */
+  title?: string
   /** Best lazy, so that it loads with the page. */
   Component: ComponentType<{ id: string }>
 }
 
-/** By the kind of page they belong on: `subject`, `case` … */
+/** By the kind of page they belong on: `subject`, `case`, `caseNotices` (above everything on the page of a case) … */
 export type SectionsByPage = Readonly<Record<string, readonly Section[]>>
 
 const SectionsContext = createContext<SectionsByPage>({})
@@ -20,12 +21,18 @@ export const SectionsProvider = ({ sections, children }: { sections: SectionsByP
 /** The parts others have for this page. Without any, nothing. */
 export function Sections({ of, id }: { of: string; id: string }) {
   const sections = useContext(SectionsContext)[of] ?? []
-  return sections.map(({ key, title, Component }) => (
-    <section key={key} className="wh-sheet" aria-label={title}>
-      <h2>{title}</h2>
-      <Suspense fallback={<p className="wh-muted">正在打开……</p>}>
+  return sections.map(({ key, title, Component }) =>
+    title === undefined ? (
+      <Suspense key={key} fallback={null}>
         <Component id={id} />
       </Suspense>
-    </section>
-  ))
+    ) : (
+      <section key={key} className="wh-sheet" aria-label={title}>
+        <h2>{title}</h2>
+        <Suspense fallback={<p className="wh-muted">正在打开……</p>}>
+          <Component id={id} />
+        </Suspense>
+      </section>
+    ),
+  )
 }

@@ -17,5 +17,7 @@ export interface LocalRuleActs {
   ruleAdopted: { on: PlainDate; byId: string }
   ruleReturned: { reason: string }
   ruleEnded: { until: PlainDate; reason: string }
+  /** The reading was wrong: from now on the item counts as unread again. What was decided under it stays. */
+  readingWithdrawn: { on: PlainDate; reason: string; byId: string }
 }
 export type LocalRuleAct = { [T in keyof LocalRuleActs]: { type: T; data: LocalRuleActs[T] } }[keyof LocalRuleActs]

@@ -128,9 +128,10 @@ describe('an item of the province', () => {
     ])
   })
   it.each([
-    ['a fine upside down', { fine: { minYuan: 5_000, maxYuan: 1_000, optional: false } }, 409, 'localLaw.faults'],
-    ['a fine without its kind', { penaltyKinds: ['警告'] }, 409, 'localLaw.faults'],
-    ['an unknown field', { fieldCode: 'XXX' }, 409, 'localLaw.faults'],
+    ['a fine upside down', { fine: { minYuan: 5_000, maxYuan: 1_000, optional: false } }, 409, 'localLaw.fineUnclear'],
+    ['a fine without its kind', { penaltyKinds: ['警告'] }, 409, 'localLaw.fineUnclear'],
+    ['an unknown field', { name: '未按规定登记歌曲', fieldCode: 'XXX' }, 409, 'localLaw.faults'],
+    ['the same item again', {}, 409, 'localLaw.itemTwice'],
     ['no article', { penaltyArticle: '条次待核' }, 400, 'input.invalid'],
     [
       'a kind a rule may not set',
@@ -164,6 +165,17 @@ describe('a reading', () => {
       code: 'localLaw.nothingToConfirm',
     })
   })
+  it('is withdrawn with its reason: the item waits again, and may be read anew', async () => {
+    const [{ id } = { id: '' }] = (await get<{ rows: RuleRow[] }>(leader, '/api/local-rules?kind=confirmation')).rows
+    expect(await send(county, `${id}/withdraw`, { reason: '错了' })).toMatchObject({ code: 'host.notPermitted' })
+    expect(await send(reviewer, `${id}/withdraw`, {})).toMatchObject({ status: 400 })
+    expect(await send(reviewer, `${id}/withdraw`, { reason: '读的是旧版本' })).toMatchObject({ status: 200 })
+    const shown = await get<RuleDetail>(county, `/api/local-rules/${id}`)
+    expect(shown).toMatchObject({ stage: 'withdrawn', stageName: '已撤回', returned: '读的是旧版本', steps: [] })
+    expect(await waiting(county)).toContain(unread.code)
+    expect(await send(reviewer, 'confirmations', reading)).toMatchObject({ status: 200 })
+    expect(await waiting(county)).not.toContain(unread.code)
+  })
   it('sent twice with one key has one effect', async () => {
     const key = newId()
     const [a, b] = [await send(reviewer, 'profiles', profile, key), await send(reviewer, 'profiles', profile, key)]
@@ -182,6 +194,7 @@ describe('a reading', () => {
     const { rows } = await test.ownerPool.query(`select type from act where stream_kind = 'localRule' order by type`)
     expect([...new Set(rows.map(row => row.type))]).toEqual([
       'itemConfirmed',
+      'readingWithdrawn',
       'ruleAdopted',
       'ruleDrafted',
       'ruleEnded',

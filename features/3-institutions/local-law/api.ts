@@ -2,6 +2,7 @@ import { endpoint, once } from '#host'
 import { caseDuties } from '#host/identity'
 import type { Law } from '#law-engine'
 import {
+  CasesUnderReading,
   ConfirmItem,
   EndRule,
   IdReply,
@@ -15,11 +16,13 @@ import {
   RulesQuery,
   UnverifiedQuery,
   UnverifiedReply,
+  WithdrawnReadings,
+  WithdrawReading,
 } from './contract.ts'
 import type { RuleCommand } from './rules.ts'
 import type { LawIn } from './store/law-register.ts'
 import { freshCode } from './store/run-rule.ts'
-import { findRules, getRule, runRuleCommand } from './store.ts'
+import { findCasesUnder, findRules, findWithdrawnFor, getRule, runRuleCommand } from './store.ts'
 
 const drafters = { anyOf: ['legalReviewer'] } as const
 const adopters = { anyOf: ['leader'] } as const
@@ -129,12 +132,34 @@ export const endpoints = ({ law, lawIn }: { law: Law; lawIn: LawIn }) => [
         return { id: await runRuleCommand(c, law, { command: { name: 'draftRule', content }, by: identity! }, clock) }
       }),
   }),
+  endpoint({
+    method: 'GET',
+    path: '/api/local-rules/{id}/open-cases',
+    summary: '使用一项核实的未决案件（本辖区的）',
+    tag,
+    permission: readers,
+    params: RuleParams,
+    reply: CasesUnderReading,
+    handle: ({ params, database, claims }) => database.read(claims, c => findCasesUnder(c, params.id)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/{id}/withdrawn-readings',
+    summary: '一件未决案件所用事项的核实有没有撤回',
+    tag,
+    permission: readers,
+    params: RuleParams,
+    reply: WithdrawnReadings,
+    handle: ({ params, database, claims }) =>
+      database.read(claims, async c => ({ rows: await findWithdrawnFor(c, lawIn, params.id) })),
+  }),
   deciding('adopt', '批准施行', Nothing, () => ({ name: 'adoptRule' }), law),
   deciding('return', '退回', ReturnRule, ({ reason }) => ({ name: 'returnRule', reason }), law),
   deciding('end', '终止适用', EndRule, ({ until, reason }) => ({ name: 'endRule', until, reason }), law),
+  deciding('withdraw', '撤回核实', WithdrawReading, ({ reason }) => ({ name: 'withdrawReading', reason }), law),
 ]
 
-function deciding<B extends typeof Nothing | typeof ReturnRule | typeof EndRule>(
+function deciding<B extends typeof Nothing | typeof ReturnRule | typeof EndRule | typeof WithdrawReading>(
   path: string,
   summary: string,
   body: B,
@@ -146,7 +171,7 @@ function deciding<B extends typeof Nothing | typeof ReturnRule | typeof EndRule>
     path: `/api/local-rules/{id}/${path}`,
     summary: `${summary}（地方规定）`,
     tag,
-    permission: adopters,
+    permission: path === 'withdraw' ? { anyOf: ['legalReviewer', 'leader'] as const } : adopters,
     idempotent: true,
     params: RuleParams,
     body,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-export { ConfirmItem, EndRule, NewItem, NewProfile, ReturnRule } from './bodies/local-rule.ts'
+export { ConfirmItem, EndRule, NewItem, NewProfile, ReturnRule, WithdrawReading } from './bodies/local-rule.ts'
 
 const closed = { additionalProperties: false }
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
@@ -8,7 +8,9 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 export const RulesQuery = Type.Object(
   {
     kind: Type.Optional(Type.String({ pattern: '^(confirmation|item|profile)$', maxLength: 20, title: '种类' })),
-    stage: Type.Optional(Type.String({ pattern: '^(draft|inForce|returned|ended)$', maxLength: 20, title: '状态' })),
+    stage: Type.Optional(
+      Type.String({ pattern: '^(draft|inForce|returned|ended|withdrawn)$', maxLength: 20, title: '状态' }),
+    ),
     after: Type.Optional(Type.String({ format: 'uuid', title: '上一页最后一行' })),
     limit: Type.Integer({ minimum: 1, maximum: 100, default: 50, title: '每页行数' }),
   },
@@ -62,6 +64,40 @@ export const RuleDetail = Type.Object({
   ),
 })
 export type RuleDetail = Static<typeof RuleDetail>
+
+/** A reading on which an open case leans and which was withdrawn. */
+export const WithdrawnReadings = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      /** Of the local rule. */
+      id: Type.String(),
+      code: Type.String(),
+      name: Type.String(),
+      regionName: Type.String(),
+      by: Type.String(),
+      on: Type.String(),
+      reason: Type.String(),
+    }),
+  ),
+})
+export type WithdrawnReadings = Static<typeof WithdrawnReadings>
+
+/** Open cases that use the item of a reading. */
+export const CasesUnderReading = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      caseNumber: nullable(Type.String()),
+      partyName: Type.String(),
+      cause: Type.String(),
+      stageName: Type.String(),
+      regionName: Type.String(),
+    }),
+  ),
+  /** There are more than are shown. */
+  more: Type.Boolean(),
+})
+export type CasesUnderReading = Static<typeof CasesUnderReading>
 
 /** An item that no one has read in the text. */
 export const UnverifiedItem = Type.Object({

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { FeaturePages } from '#screens'
 
 /** 地方规定: what a place adds to the law, and the reading of items. */
@@ -16,4 +17,7 @@ export const pages: FeaturePages = {
     },
     { path: 'local-rules/:id', lazy: async () => ({ Component: (await import('./pages/rule-page.tsx')).RulePage }) },
   ],
+  sections: {
+    caseNotices: [{ key: 'withdrawnReadings', Component: lazy(() => import('./pages/withdrawn-notice.tsx')) }],
+  },
 }

@@ -4,9 +4,11 @@ import { isRefusal } from '#kernel'
 import { loadLaw } from '#law-engine/load'
 import type { NewItem } from './contract.ts'
 import { item, profile } from './fixtures/local-rules.ts'
+import type { OtherRule } from './rules/content.ts'
 import {
   allowed,
   commands,
+  commandsFor,
   decide,
   evolve,
   newRule,
@@ -29,6 +31,7 @@ const context = (change: Partial<RuleContext> = {}): RuleContext => ({
   today: '2025-06-20',
   law,
   faults: [],
+  others: [],
   ...change,
 })
 
@@ -74,6 +77,118 @@ describe('a reading', () => {
   ])('is refused for %s', (_name, command) => expect(codeOf(command, newRule)).toBe('localLaw.nothingToConfirm'))
 })
 
+describe('a reading that turned out wrong', () => {
+  const reading = () => ruleAfter([confirm(unread.code, unread.from)])
+  const withdraw: RuleCommand = { name: 'withdrawReading', reason: '所读的是旧版本' }
+
+  it.each([
+    ['who read it', reviewer],
+    ['a leader of the place', leader],
+  ])('is withdrawn by %s, and then is over', (_who, by) => {
+    const withdrawn = evolve(reading(), decide(withdraw, reading(), context({ by })))
+    expect(withdrawn).toMatchObject({ stage: 'withdrawn', version: 2, region: '990000' })
+    expect(commandsFor(withdrawn)).toEqual([])
+    expect(codeOf(withdraw, withdrawn)).toBe('localLaw.wrongStage')
+  })
+  it('says who, when and why in an act of its own', () =>
+    expect(decide(withdraw, reading(), context())).toEqual({
+      type: 'readingWithdrawn',
+      data: { on: '2025-06-20', reason: '所读的是旧版本', byId: 'r' },
+    }))
+  it('is withdrawn where it was made, and not ended', () => {
+    expect(codeOf(withdraw, reading(), { by: { ...reviewer, region: '990100' } })).toBe('localLaw.otherRegion')
+    expect(codeOf(end('2025-12-31'), reading(), { by: leader })).toBe('localLaw.otherKind')
+    expect(commandsFor(reading())).toEqual(['withdrawReading'])
+  })
+  it('is the only thing that can be withdrawn', () => {
+    const inForce = ruleAfter([draftProfile], [adopt, { by: leader }])
+    expect(commandsFor(inForce)).toEqual(['endRule'])
+    expect(codeOf(withdraw, inForce, { by: leader })).toBe('localLaw.otherKind')
+  })
+})
+
+/** What the refusal of a draft says, and at which field. */
+const faultOf = (command: RuleCommand, change: Partial<RuleContext> = {}) => {
+  try {
+    decide(command, newRule, context(change))
+    return []
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const { code, field, facts } = error.detail
+    return [code, field, ...((facts?.atFields as { field: string }[] | undefined) ?? []).map(at => at.field)]
+  }
+}
+
+describe('what is filled in wrongly is said at its field', () => {
+  const tiers = (light: number, general: number) => ({ light, general })
+  const draftTiers = (change: Partial<typeof profile>): RuleCommand => ({
+    name: 'draftRule',
+    content: { kind: 'profile', id: 'local-990000-1', profile: { ...profile, ...change } },
+  })
+  it.each<[string, RuleCommand, (string | undefined)[]]>([
+    ['tiers that overlap', draftTiers({ cap: tiers(70, 30) }), ['localLaw.tiersOutOfOrder', '/cap/general']],
+    [
+      'a tier that is empty',
+      draftTiers({ multiple: tiers(50, 50) }),
+      ['localLaw.tiersOutOfOrder', '/multiple/general'],
+    ],
+    [
+      'a fine upside down',
+      draftItem({ fine: { minYuan: 5_000, maxYuan: 1_000, optional: false } }),
+      ['localLaw.fineUnclear', '/fine/maxYuan'],
+    ],
+    ['a fine without its kind', draftItem({ penaltyKinds: ['警告'] }), ['localLaw.fineUnclear', '/penaltyKinds']],
+    [
+      'a kind that a rule may not set, and a fine upside down',
+      draftItem({
+        statuteKind: 'rule',
+        penaltyKinds: ['责令停产停业', '罚款'],
+        fine: { minYuan: 5_000, maxYuan: 1_000, optional: false },
+      }),
+      ['localLaw.kindNotPermitted', '/penaltyKinds', '/fine/maxYuan'],
+    ],
+    [
+      'a reading of tomorrow',
+      confirm(unread.code, unread.from, '2025-06-21'),
+      ['localLaw.nothingToConfirm', '/readOn'],
+    ],
+  ])('%s', (_name, command, said) => expect(faultOf(command)).toEqual(said))
+
+  it('a fine that is missing', () => {
+    const { fine: _fine, ...rest } = item
+    const command: RuleCommand = {
+      name: 'draftRule',
+      content: { kind: 'item', code: 'LOC-990000-ENT-001', item: rest },
+    }
+    expect(faultOf(command)).toEqual(['localLaw.fineUnclear', '/fine/maxYuan'])
+  })
+
+  const other = (change: Partial<OtherRule>): OtherRule => ({
+    ...{ code: 'LOC-990000-ENT-001', title: item.name, stage: 'draft', stageName: '待批准' },
+    ...{ from: item.from, until: null, content: { kind: 'item', code: 'LOC-990000-ENT-001', item } },
+    ...change,
+  })
+  it('an item that is there already gets no second code, unless the first has ended', () => {
+    expect(faultOf(draftItem(), { others: [other({})] })).toEqual(['localLaw.itemTwice', '/name'])
+    expect(faultOf(draftItem({ name: '另一行为' }), { others: [other({})] })).toEqual([])
+    expect(faultOf(draftItem(), { others: [other({ stage: 'ended', until: '2025-06-01' })] })).toEqual([])
+  })
+  it('a benchmark is not adopted beside another', () => {
+    const draft = ruleAfter([draftProfile])
+    const earlier = (change: Partial<OtherRule>) =>
+      other({
+        title: '旧基准',
+        stage: 'inForce',
+        content: { kind: 'profile', id: 'local-990000-0', profile },
+        ...change,
+      })
+    const adopting = (others: OtherRule[]) => codeOf(adopt, draft, { by: leader, others })
+    expect(adopting([earlier({})])).toBe('localLaw.benchmarkOverlaps')
+    expect(adopting([earlier({ stage: 'ended', until: '2025-01-01' })])).toBe('localLaw.benchmarkOverlaps')
+    expect(adopting([earlier({ stage: 'ended', until: '2024-12-31' }), earlier({ stage: 'draft' })])).toBeUndefined()
+  })
+})
+
 it('a text that differs is not confirmed', () =>
   expect(codeOf({ ...confirm(unread.code, unread.from), agrees: false } as RuleCommand, newRule)).toBe(
     'localLaw.textDiffers',
@@ -112,7 +227,7 @@ describe('a rule of a place', () => {
 
 describe('what a local statute may set', () => {
   it.each<[string, Partial<NewItem>, string, string | undefined]>([
-    ['a regulation: suspension of business', { penaltyKinds: ['责令停产停业'] }, '990000', undefined],
+    ['a regulation: suspension of business', { penaltyKinds: ['责令停产停业', '罚款'] }, '990000', undefined],
     ['a rule: a fine', { statuteKind: 'rule', penaltyKinds: ['警告', '罚款'] }, '990100', undefined],
     [
       'a rule: suspension',
@@ -137,7 +252,7 @@ it('every command stands in one stage at least, and what stands nowhere is refus
   const stages = Object.keys(allowed) as Stage[]
   for (const name of Object.keys(commands) as RuleCommandName[])
     expect(stages.filter(stage => (allowed[stage] as readonly string[]).includes(name))).not.toEqual([])
-  for (const stage of ['returned', 'ended'] as const)
+  for (const stage of ['returned', 'ended', 'withdrawn'] as const)
     expect(codeOf(end('2025-12-31'), { ...newRule, stage, region: '990000' }, { by: leader })).toBe(
       'localLaw.wrongStage',
     )

@@ -7,6 +7,7 @@ import { addAccount, addOrgan, addRegion } from '#features/4-platform/tenancy'
 import { addSubject } from '#features/5-credit/subjects'
 import { claimsFor, createFileStore, type Database, type Duty, type Identity, systemClaims } from '#host'
 import { movableClock, newId, newPaperCode } from '#kernel'
+import type { Law } from '#law-engine'
 import { loadLaw } from '#law-engine/load'
 import type { CaseCommand } from './rules/commands.ts'
 import type { CaseState } from './rules/state.ts'
@@ -55,7 +56,14 @@ export interface CaseWorld {
 
 export async function caseWorld(
   database: Database,
-  options: { listeners?: readonly CaseListener[]; treasury?: Treasury; typesetter?: Typesetter; venue?: string } = {},
+  options: {
+    listeners?: readonly CaseListener[]
+    treasury?: Treasury
+    typesetter?: Typesetter
+    venue?: string
+    /** The law of places, where they add to it. */
+    lawIn?: (base: Law) => CaseServices['lawIn']
+  } = {},
 ): Promise<CaseWorld> {
   const clock = movableClock('2025-05-26T01:00:00Z')
   const folder = mkdtempSync(join(tmpdir(), 'wenheng-files-'))
@@ -63,7 +71,7 @@ export async function caseWorld(
   const law = loadLaw(LAW_DIR)
   const services: CaseServices = {
     law,
-    lawIn: async () => law,
+    lawIn: options.lawIn?.(law) ?? (async () => law),
     typesetter,
     files: createFileStore(folder),
     treasury: options.treasury ?? {

@@ -11,8 +11,10 @@ export {
   type RunningClock,
   readClockPosition,
 } from './store/find-clocks.ts'
+export { findOpenCasesUnder, type OpenCase } from './store/find-open-cases.ts'
 export { findSimilar } from './store/find-similar.ts'
 export { type CaseFile, getCaseFile } from './store/get-case-file.ts'
+export { getCaseState } from './store/get-case-state.ts'
 export { getDocument, getDocumentPages, getReporter } from './store/get-document.ts'
 export { previewCommand } from './store/preview.ts'
 export { reasonProposal } from './store/reason-proposal.ts'

@@ -51,7 +51,7 @@ export function FieldInput({ field, values, ...given }: FieldInputProps) {
       )
     case 'choices':
       return field.options.length <= CHOICES_IN_SIGHT ? (
-        <Checkbox.Group {...given} options={field.options} />
+        <Checkbox.Group {...forGroup(given)} options={field.options} />
       ) : (
         <Select {...given} mode="multiple" options={field.options} {...searchable} placeholder="请选择，可多选" />
       )
@@ -61,6 +61,9 @@ export function FieldInput({ field, values, ...given }: FieldInputProps) {
       return <Input {...given} />
   }
 }
+
+/** A group of boxes cannot itself be required (WAI-ARIA); that it is stands in its name. */
+const forGroup = ({ 'aria-required': _required, ...given }: Record<string, unknown>) => given
 
 const searchable = { showSearch: { optionFilterProp: 'label' } } as const
 

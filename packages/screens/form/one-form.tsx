@@ -76,10 +76,13 @@ export function OneForm(props: OneFormProps) {
 
   function showRefusal(refusal: Problem) {
     setProblem(refusal)
-    const at = refusal.field === undefined ? undefined : pathOfField(fields, pathOfPointer(refusal.field))
-    if (!at) return
-    form.setFields([{ name: at, errors: [refusal.message] }])
-    form.scrollToField(at, { block: 'center', focus: true })
+    const said = refusal.field === undefined ? [] : [{ field: refusal.field, message: refusal.message }]
+    const shown = [...said, ...othersOf(refusal)].flatMap(({ field, message }) => {
+      const at = pathOfField(fields, pathOfPointer(field))
+      return at ? [{ name: at, errors: [message] }] : []
+    })
+    form.setFields(shown)
+    if (shown[0]) form.scrollToField(shown[0].name, { block: 'center', focus: true })
   }
 
   return (
@@ -103,6 +106,10 @@ export function OneForm(props: OneFormProps) {
     </Form>
   )
 }
+
+/** What else is wrong, each at its field. */
+const othersOf = ({ facts }: Problem): { field: string; message: string }[] =>
+  Array.isArray(facts?.atFields) ? facts.atFields : []
 
 /** What was wrong and is being mended is looked at again while one types; what is fine is left in peace. */
 function recheck(form: FormInstance, changes: Values): void {

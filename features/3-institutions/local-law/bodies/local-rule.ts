@@ -90,4 +90,5 @@ export const ConfirmItem = Body({
 export type ConfirmItem = Static<typeof ConfirmItem>
 
 export const ReturnRule = Body({ reason: text('退回的理由', 500, { 'x-long': true }) })
+export const WithdrawReading = Body({ reason: text('撤回的理由：核实错在哪里', 500, { 'x-long': true }) })
 export const EndRule = Body({ until: day('适用至（含当日）'), reason: text('理由', 500, { 'x-long': true }) })

@@ -110,7 +110,7 @@ export function NewProfilePage() {
         submitLabel="提交批准"
         onSubmit={send}
       />
-      <TierPreview tiers={values.range ?? START} />
+      <TierPreview profile={values} />
     </div>
   )
 }

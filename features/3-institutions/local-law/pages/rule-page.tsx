@@ -3,9 +3,15 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Day, Fact, Facts, FormRunner, GateList, PageHead, ProblemNotice, problemOf, useApi, useMe } from '#screens'
-import { EndRule, ReturnRule, type RuleDetail } from '../contract.ts'
+import { EndRule, ReturnRule, type RuleDetail, WithdrawReading } from '../contract.ts'
+import { CasesUnder } from './cases-under.tsx'
 
-const PATHS: Record<string, string> = { adoptRule: 'adopt', returnRule: 'return', endRule: 'end' }
+const PATHS: Record<string, string> = {
+  adoptRule: 'adopt',
+  returnRule: 'return',
+  endRule: 'end',
+  withdrawReading: 'withdraw',
+}
 
 /** One local rule: what it says, who made it, and what may be done with it. */
 export function RulePage() {
@@ -20,7 +26,7 @@ export function RulePage() {
   if (!rule) return <p className="wh-muted">正在打开……</p>
   const steps = rule.steps.filter(step => step.permitted)
   return (
-    <>
+    <div className="wh-stack">
       <PageHead title={rule.title} note={`${rule.kindName}　${rule.regionName}　${rule.stageName}`}>
         <Link to="/local-rules">返回地方规定</Link>
       </PageHead>
@@ -47,11 +53,14 @@ export function RulePage() {
           )}
         </Facts>
       </section>
+      {rule.kind === 'confirmation' && (rule.stage === 'inForce' || rule.stage === 'withdrawn') && (
+        <CasesUnder ruleId={rule.id} isWithdrawn={rule.stage === 'withdrawn'} />
+      )}
       {steps.map(step => (
         <Step key={step.command} rule={rule} step={step} />
       ))}
       {rule.stage === 'draft' && steps.length === 0 && <p className="wh-muted">等待负责人批准。</p>}
-    </>
+    </div>
   )
 }
 
@@ -101,8 +110,8 @@ function Step({ rule, step }: { rule: RuleDetail; step: RuleDetail['steps'][numb
           />
         ) : (
           <FormRunner
-            schema={ReturnRule}
-            draftKey={`localLaw.return.${rule.id}`}
+            schema={step.command === 'withdrawReading' ? WithdrawReading : ReturnRule}
+            draftKey={`localLaw.${step.command}.${rule.id}`}
             submitLabel={step.title}
             onSubmit={send}
           />

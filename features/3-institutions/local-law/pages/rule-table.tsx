@@ -15,8 +15,9 @@ import type { RuleRow } from '../contract.ts'
 import { KINDS, MAY_DRAFT, STAGES } from './words.ts'
 
 const columns: Column<RuleRow>[] = [
-  { key: 'kind', title: '种类', text: row => row.kindName },
+  // the first opens the row: it is the one that says which rule this is
   { key: 'title', title: '名称', text: row => row.title },
+  { key: 'kind', title: '种类', text: row => row.kindName },
   { key: 'code', title: '编码', text: row => row.code },
   { key: 'region', title: '地区', text: row => row.regionName },
   { key: 'from', title: '施行日期', text: row => row.from, show: row => <Day value={row.from} /> },

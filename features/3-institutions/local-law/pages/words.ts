@@ -12,4 +12,5 @@ export const STAGES = [
   { value: 'inForce', label: '施行' },
   { value: 'returned', label: '已退回' },
   { value: 'ended', label: '已失效' },
+  { value: 'withdrawn', label: '已撤回' },
 ]

@@ -4,12 +4,14 @@ import { type Clock, dayOf, type RegionCode, refuse, today } from '#kernel'
 import type { Law } from '#law-engine'
 import type { RuleContent } from '../acts.ts'
 import type { RuleDetail, RuleRow } from '../contract.ts'
+import type { OtherRule } from '../rules/content.ts'
 import {
-  allowed,
   commands,
+  commandsFor,
   gatesOf,
   kindNames,
   type RuleCommand,
+  type RuleCommandName,
   type RuleState,
   type Stage,
   stageNames,
@@ -89,8 +91,9 @@ export async function getRule(
   const row = await getStoredRule(connection, id)
   const state = stateOf(row)
   const faults = row.stage === 'draft' ? await faultsIfAdopted(connection, law, row.content, row.region) : []
-  const context = { by: { id: by.userId, name: by.name, region: by.region }, today: today(clock), law, faults }
-  const steps = allowed[row.stage].map(name => ({
+  const others = row.kind === 'confirmation' ? [] : await othersOf(connection, row.region, row.kind, id)
+  const context = { by: { id: by.userId, name: by.name, region: by.region }, today: today(clock), law, faults, others }
+  const steps = commandsFor(state).map(name => ({
     command: name,
     title: commands[name].title,
     permitted: isPermitted({ anyOf: commands[name].duties }, by),
@@ -100,8 +103,38 @@ export async function getRule(
 }
 
 /** What the body will say is not known yet: the rest of the gates is. */
-const asked = (name: 'adoptRule' | 'returnRule' | 'endRule', on: string): RuleCommand =>
-  name === 'endRule' ? { name, until: on, reason: '' } : name === 'returnRule' ? { name, reason: '' } : { name }
+function asked(name: RuleCommandName, on: string): RuleCommand {
+  switch (name) {
+    case 'endRule':
+      return { name, until: on, reason: '' }
+    case 'returnRule':
+    case 'withdrawReading':
+      return { name, reason: '' }
+    case 'adoptRule':
+      return { name }
+    default:
+      throw new Error(`${name} begins a rule and is no step of one`)
+  }
+}
+
+/** What the region has of this kind besides one rule. */
+export async function othersOf(
+  connection: Connection,
+  region: RegionCode,
+  kind: RuleContent['kind'],
+  id?: string,
+): Promise<OtherRule[]> {
+  const rows = await connection.named<StoredRule & Record<string, unknown>>(
+    'local-rules-others',
+    `${SELECT} where l.region = $1 and l.kind = $2 and l.stage in ('draft', 'inForce', 'ended') and ($3::uuid is null or l.id <> $3)
+     order by l.id`,
+    [region, kind, id ?? null],
+  )
+  return rows.map(({ code, title, stage, from, until, content }) => ({
+    ...{ code, title, from, until, content, stageName: stageNames[stage] },
+    stage: stage as OtherRule['stage'],
+  }))
+}
 
 export const stateOf = (row: StoredRule): RuleState => ({
   stage: row.stage,

@@ -48,7 +48,7 @@ export async function amendmentsFor(
   const rows = await connection.named<EffectiveRow & Record<string, unknown>>(
     'local-rules-in-effect',
     `select id, region, content, valid_until from local_rule
-     where effect is not null and starts_with($1, covers) order by covers desc, effect`,
+     where effect is not null and stage <> 'withdrawn' and starts_with($1, covers) order by covers desc, effect`,
     [regionPrefix(region)],
   )
   return {

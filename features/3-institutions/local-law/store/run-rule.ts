@@ -1,6 +1,6 @@
 import { appendActs, type Connection, type Identity, isPermitted } from '#host'
 import { type Clock, newId, type RegionCode, refuse, regionPrefix, today } from '#kernel'
-import { faultsOf, type Law, type LawFault } from '#law-engine'
+import { faultsOf, type Law, type LawFault, versionsOf } from '#law-engine'
 import type { RuleContent } from '../acts.ts'
 import {
   commands,
@@ -12,7 +12,7 @@ import {
   type RuleCommand,
   type RuleState,
 } from '../rules.ts'
-import { getStoredRule, stateOf } from './find-rules.ts'
+import { getStoredRule, othersOf, stateOf } from './find-rules.ts'
 import { amendmentsFor } from './law-register.ts'
 
 /**
@@ -33,7 +33,10 @@ export async function runRuleCommand(
   const before = stored ? stateOf(stored) : newRule
   const content = 'content' in command ? command.content : before.content
   const faults = content ? await faultsIfAdopted(connection, law, content, before.region ?? by.region) : []
-  const context = { by: { id: by.userId, name: by.name, region: by.region }, today: today(clock), law, faults }
+  const region = before.region ?? by.region
+  const others =
+    content && content.kind !== 'confirmation' ? await othersOf(connection, region, content.kind, asked.id) : []
+  const context = { by: { id: by.userId, name: by.name, region: by.region }, today: today(clock), law, faults, others }
   const act = decide(command, before, context)
   const after = evolve(before, act)
   const at = clock.now()
@@ -45,7 +48,7 @@ export async function runRuleCommand(
     { userId: by.userId, name: by.name, at },
   )
   if (stored) await change(connection, id, command, after, by, at)
-  else await add(connection, id, after, by, at)
+  else await add(connection, law, id, after, by, at)
   return id
 }
 
@@ -98,14 +101,13 @@ interface Indexed {
   from: string
 }
 
-function indexed(content: RuleContent): Indexed {
+function indexed(content: RuleContent, law: Law): Indexed {
   switch (content.kind) {
-    case 'confirmation':
-      return {
-        code: content.confirmation.code,
-        title: `核实：${content.confirmation.text}`,
-        from: content.confirmation.from,
-      }
+    case 'confirmation': {
+      const { code, from } = content.confirmation
+      const name = versionsOf(law, code).find(power => power.from === from)?.name ?? code
+      return { code, title: `核实：${name}`, from }
+    }
     case 'item':
       return { code: content.code, title: content.item.name, from: content.item.from }
     case 'profile':
@@ -113,17 +115,18 @@ function indexed(content: RuleContent): Indexed {
   }
 }
 
-/** Law in force changes with a reading at once, with anything else when it is adopted or ended. */
+/** Law in force changes with a reading at once, also when it is withdrawn; with anything else when it is adopted or ended. */
 const EFFECT = `nextval('local_rule_effect')`
 
 async function add(
   connection: Connection,
+  law: Law,
   id: string,
   { content, region, stage, version }: RuleState,
   by: Identity,
   at: Date,
 ) {
-  const { code, title, from } = indexed(content!)
+  const { code, title, from } = indexed(content!, law)
   try {
     await connection.query(
       `insert into local_rule (id, region, covers, kind, code, title, stage, valid_from, content, version, drafted_by,
@@ -159,7 +162,7 @@ async function change(
   by: Identity,
   at: Date,
 ) {
-  const felt = command.name === 'adoptRule' || command.name === 'endRule'
+  const felt = command.name !== 'returnRule'
   await connection.query(
     `update local_rule set stage = $2, version = $3, valid_until = $4, reason = $5, decided_by = $6, decided_at = $7
        ${felt ? `, effect = ${EFFECT}` : ''} where id = $1`,

@@ -37,6 +37,7 @@ function OpenedCase({ view, steps }: { view: CaseOnPage; steps: StepsView }) {
   return (
     <PickersProvider pickers={casePickers}>
       <CaseHead view={view} />
+      <Sections of="caseNotices" id={view.id} />
       <div className="ch-case">
         <div className="ch-step">
           <StepAtHand view={view} steps={steps} law={law.data} step={step} onChoose={choose} />
