@@ -38,8 +38,10 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.e2e.ts'],
           exclude: notOurs,
-          globalSetup,
-          fileParallelism: false,
+          // what people use is what is built: the front ends under test are those of `dist`
+          globalSetup: [...globalSetup, 'tools/built.setup.mjs'],
+          // more would wait for each other's processor and run out of patience
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 3 },

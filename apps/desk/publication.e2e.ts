@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { allEndpoints, serveFrontEnds } from '#apps/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allEndpoints, repository, serveFrontEnds } from '#apps/server'
 import {
   CASE_08,
   type DisclosureWorld,
@@ -21,24 +19,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PICTURES = process.env.WENHENG_PICTURES
 
 describe.skipIf(!findChromium())('公示 on the desk', () => {
-  const dist = mkdtempSync(join(tmpdir(), 'wenheng-desk-'))
   let here: DisclosureWorld
   let browser: Browser
   let page: Page
   const errors: string[] = []
 
   beforeAll(async () => {
-    // as the product is built, not as tests are
-    vi.stubEnv('NODE_ENV', 'production')
-    await build({
-      root: import.meta.dirname,
-      configFile: join(import.meta.dirname, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: join(dist, 'desk'), emptyOutDir: true },
-    })
-    vi.unstubAllEnvs()
     here = await disclosureWorld(services => allEndpoints('0.0.0', services))
-    await serveFrontEnds(here.http, dist)
+    await serveFrontEnds(here.http, join(repository, 'dist'))
     const origin = await here.http.listen({ host: '127.0.0.1', port: 0 })
     await here.world.walk(served({ ...CASE_08, facts: FACTS }))
     here.world.clock.set('2025-06-27T02:00:00Z')
@@ -51,7 +39,6 @@ describe.skipIf(!findChromium())('公示 on the desk', () => {
   afterAll(async () => {
     await browser?.close()
     await here?.close()
-    rmSync(dist, { recursive: true, force: true })
   })
 
   async function picture(name: string) {

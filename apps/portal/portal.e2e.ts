@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { serveFrontEnds } from '#apps/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { repository, serveFrontEnds } from '#apps/server'
 import { endpoints as disclosure } from '#features/3-institutions/disclosure/api.ts'
 import {
   CASE_08,
@@ -31,7 +29,6 @@ const SIZES = [
 const PICTURES = process.env.WENHENG_PICTURES
 
 describe.skipIf(!findChromium())('the public site', () => {
-  const dist = mkdtempSync(join(tmpdir(), 'wenheng-portal-'))
   let here: DisclosureWorld
   let browser: Browser
   let origin: string
@@ -41,17 +38,8 @@ describe.skipIf(!findChromium())('the public site', () => {
   const errors: string[] = []
 
   beforeAll(async () => {
-    // as the product is built, not as tests are
-    vi.stubEnv('NODE_ENV', 'production')
-    await build({
-      root: import.meta.dirname,
-      configFile: join(import.meta.dirname, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: join(dist, 'portal'), emptyOutDir: true },
-    })
-    vi.unstubAllEnvs()
     here = await disclosureWorld(services => [...disclosure(services), ...powerList(services), ...ledgerEndpoints])
-    await serveFrontEnds(here.http, dist)
+    await serveFrontEnds(here.http, join(repository, 'dist'))
     origin = await here.http.listen({ host: '127.0.0.1', port: 0 })
     browser = (await chromium())!
     await publish()
@@ -59,7 +47,6 @@ describe.skipIf(!findChromium())('the public site', () => {
   afterAll(async () => {
     await browser?.close()
     await here?.close()
-    rmSync(dist, { recursive: true, force: true })
   })
 
   async function publish() {
@@ -105,7 +92,7 @@ describe.skipIf(!findChromium())('the public site', () => {
   }
 
   it('the first load is under 100 kB', () => {
-    const folder = join(dist, 'portal')
+    const folder = join(repository, 'dist', 'portal')
     const html = readFileSync(join(folder, 'index.html'), 'utf8')
     const first = [...html.matchAll(/\/portal\/(assets\/[\w.-]+)/g)].map(found => found[1]!)
     expect(first.length).toBeGreaterThan(1)

@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
@@ -19,37 +17,17 @@ import { serveFrontEnds } from './front-ends.ts'
 const repository = resolve(import.meta.dirname, '../..')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
-/** Under a test runner the program would be made for developers: many times slower, and not what people use. */
-async function buildDesk(outDir: string): Promise<void> {
-  const before = process.env.NODE_ENV
-  process.env.NODE_ENV = 'production'
-  const root = join(repository, 'apps/desk')
-  try {
-    await build({
-      root,
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir, emptyOutDir: true },
-    })
-  } finally {
-    process.env.NODE_ENV = before
-  }
-}
-
 describe.skipIf(!findChromium())('the first visit to a real installation', () => {
   let browser: Browser
   let page: Page
   let db: TestDatabase
   let http: FastifyInstance
-  let folder: string
   let url: string
   let first: FirstAccount
   const complaints: string[] = []
 
   beforeAll(async () => {
     const law = loadLaw(join(repository, 'law'))
-    folder = mkdtempSync(join(tmpdir(), 'wenheng-first-visit-'))
-    await buildDesk(join(folder, 'desk'))
     db = await testDatabase()
     const database = claimedDatabase(db.pool)
     first = (await setUpEmpty(database))[0]!
@@ -60,7 +38,7 @@ describe.skipIf(!findChromium())('the first visit to a real installation', () =>
       authenticate: authenticator(database, systemClock),
       version: '0.1.0',
     })
-    await serveFrontEnds(http, folder)
+    await serveFrontEnds(http, join(repository, 'dist'))
     url = await http.listen({ host: '127.0.0.1', port: 0 })
     browser = (await chromium())!
     page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
@@ -70,7 +48,6 @@ describe.skipIf(!findChromium())('the first visit to a real installation', () =>
     await browser?.close()
     await http?.close()
     await db?.drop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   const open = () => page.locator('details[open]')

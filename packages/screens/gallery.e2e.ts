@@ -107,6 +107,34 @@ describe.skipIf(!findChromium())('the pieces in a browser', () => {
       expect(await page.getByText('保存在本机的草稿').count()).toBe(0)
     })
 
+    test('takes nothing more while it is on its way', async () => {
+      await open('/form')
+      await fillIn('慢慢送')
+      let letGo = () => {}
+      const held = new Promise<void>(resolve => {
+        letGo = resolve
+      })
+      await page.route('**/api/**', async route => {
+        if (route.request().method() === 'POST') await held
+        await route.continue()
+      })
+      await form().getByLabel('名称').focus()
+      await form().getByRole('button', { name: '提交' }).click()
+      await form().locator('[aria-busy=true]').waitFor()
+      await page.keyboard.type('不会丢的字')
+      await form()
+        .getByLabel('名称')
+        .click({ timeout: 500 })
+        .then(
+          () => expect.fail('a field was pressed'),
+          () => {},
+        )
+      expect(await form().getByLabel('名称').inputValue()).toBe('慢慢送')
+      letGo()
+      await page.getByLabel('已经提交').getByText('慢慢送').waitFor()
+      expect(await form().locator('[aria-busy=true]').count()).toBe(0)
+    })
+
     test('asks for what is missing before it is sent, and goes there', async () => {
       await open('/form')
       const before = gallery.accepted.length

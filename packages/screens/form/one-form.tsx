@@ -1,5 +1,6 @@
 import { App, Button, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { canonicalJson, dayOf, formatDayZh, newId, timeOf } from '#kernel'
 import { type Problem, problemOf } from '../api.ts'
 import { ProblemNotice } from '../display.tsx'
@@ -68,6 +69,8 @@ export function OneForm(props: OneFormProps) {
       if (stays) draft.drop()
       else onAnew()
     } catch (error) {
+      // at once: no field takes the focus while the form is on its way
+      flushSync(() => setSending(false))
       showRefusal(problemOf(error))
     } finally {
       setSending(false)
@@ -99,7 +102,10 @@ export function OneForm(props: OneFormProps) {
       onKeyDown={keepEnterFromSubmitting}
     >
       {draft.restored && <Restored savedAt={draft.restored.savedAt} onDrop={onAnew} />}
-      <FieldItems fields={fields} values={values} />
+      {/* what is typed into a letter on its way would be lost with its draft */}
+      <div inert={sending} aria-busy={sending}>
+        <FieldItems fields={fields} values={values} />
+      </div>
       {problem && <ProblemNotice problem={problem} />}
       {!draft.keeps && <p className="wh-urgent">本机不能保存草稿：关闭页面会丢失已填写的内容。</p>}
       <SubmitRow {...rest} sending={sending} />
