@@ -48,6 +48,26 @@ export type Band = { from: number; to: number } | { centre: number }
 
 export type BandShape = 'range' | 'cap' | 'multiple'
 
+/**
+ * How like cases are compared. No article gives these figures: `origin: house` says that they are a choice, until somebody
+ * whose office it is has set others.
+ */
+export interface ConsistencyStandard extends Dated {
+  origin: 'house' | 'rule'
+  /** So many cases of the same tier, before anything is called out of line. */
+  minimumCases: number
+  lowerPercent: number
+  upperPercent: number
+  /** And so far from the median: of it in yuan, in points where places in the range are compared. */
+  apartPercent: number
+  /** The year of the comparison and those before it, together. */
+  years: number
+  /** Smaller groups show no amounts, and the public does not see them at all. */
+  smallestGroup: number
+  /** Characters that a reason has at least. */
+  reasonLength: number
+}
+
 export interface BenchmarkProfile extends Dated {
   id: string
   name: string

@@ -16,6 +16,7 @@ export {
 export * from './competence.ts'
 export * from './competence-types.ts'
 export * from './concurrence.ts'
+export { consistencyStandard } from './consistency-standard.ts'
 export * from './count.ts'
 export * from './count-hours.ts'
 export * from './criminal-thresholds.ts'

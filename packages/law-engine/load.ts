@@ -11,6 +11,7 @@ import { filesIn, parseYaml } from './files.ts'
 import { readCircumstances, readProfile } from './read-benchmarks.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readDepartments, readExcludedBodies } from './read-competence.ts'
+import { readConsistency } from './read-consistency.ts'
 import { readLayWords } from './read-lay-words.ts'
 import { readChecklist, readConcurrenceGroups, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
@@ -59,6 +60,7 @@ export function loadLaw(folder: string): Law {
     thresholds: readAll('thresholds', readThresholds).reduce(merge, emptyThresholds()),
     circumstances: read('benchmarks/circumstances.yaml', readCircumstances).flat(),
     profiles: readAll('benchmarks', readProfile, /\/profile\.yaml$/),
+    consistency: read('benchmarks/consistency.yaml', readConsistency).flat(),
     seizure: read('seizure.yaml', readSeizure).flat(),
     powers: readAll('powers', readPower),
     checklists: readAll('checklists', readChecklist),

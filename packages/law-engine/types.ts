@@ -5,6 +5,7 @@ import type {
   Checklist,
   Circumstance,
   ConcurrenceGroup,
+  ConsistencyStandard,
   Field,
   HistoryKey,
   LayWord,
@@ -79,6 +80,7 @@ export interface Law {
   fields: Field[]
   circumstances: Circumstance[]
   profiles: BenchmarkProfile[]
+  consistency: ConsistencyStandard[]
   thresholds: Thresholds
   seizure: SeizureRule[]
   checklists: Checklist[]

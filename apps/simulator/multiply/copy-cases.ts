@@ -14,6 +14,7 @@ const ORIGINALS = {
   bench_clock: 'case_clock',
   bench_act: "(select * from act where stream_kind = 'case') a",
   bench_month: 'case_month',
+  bench_fine: 'fine_tally',
   bench_subject: 'subject',
 } as const
 
@@ -115,6 +116,7 @@ export async function copyCounty(
   await owner.query({ name: 'copy-acts', text: ACTS, values: [place.code, template, times] })
   await owner.query({ name: 'copy-series', text: SERIES, values: [organ, rows[0]!.old_organ, times] })
   await owner.query({ name: 'copy-months', text: copying.months, values: [place.code, template, times] })
+  await owner.query({ name: 'copy-fines', text: FINES, values: [place.code, template, times, organ] })
 }
 
 /** Functions of a session that copies. */
@@ -202,6 +204,10 @@ const CLOCKS = `insert into case_clock (case_id, key, region, organ_id, period_i
 const ACTS = `insert into act (id, stream_kind, stream_id, seq, region, type, at, actor_id, actor_name, data)
   select pg_temp.copy_id(a.id, $1, k.n), a.stream_kind, pg_temp.copy_id(a.stream_id, $1, k.n), a.seq, $1, a.type, a.at, a.actor_id, a.actor_name, a.data
   from bench_act a ${COPIES} where a.region = $2`
+
+const FINES = `insert into fine_tally (power_code, region, organ_id, year, tier, party_kind, min_fen, max_fen, fine_fen, cases)
+  select f.power_code, $1, $4::uuid, f.year, f.tier, f.party_kind, f.min_fen, f.max_fen, f.fine_fen, sum(f.cases) * $3::int
+  from bench_fine f where f.region = $2 group by 1, 4, 5, 6, 7, 8, 9`
 
 const SERIES = `insert into number_series (organ_id, series, year, last)
   select $1::uuid, series, year, last * $3::int from number_series where organ_id = $2`

@@ -70,7 +70,7 @@ export async function multiplyCases(
     await withoutIndexes(main, TABLES, () => copyAll(owner, cities, times, started, onProgress), line)
     await main.query(`drop table ${SCAFFOLD.join(', ')}`)
     await main.query(
-      `vacuum (analyze) ${TABLES.join(', ')}, case_month, account, account_duty, certificate, organ, region`,
+      `vacuum (analyze) ${TABLES.join(', ')}, case_month, fine_tally, account, account_duty, certificate, organ, region`,
     )
     await main.query('checkpoint').catch(() => {})
     line('统计信息已更新')
@@ -136,6 +136,12 @@ async function checkRollup(appUrl: string, cities: readonly CityPlan[]): Promise
     const plain = (rows: readonly object[]) => JSON.stringify(rows.map(row => Object.values(row).map(String)))
     if (recount.length === 0 || plain(recount) !== plain(kept.rows))
       throw new Error(`the rollup of ${region} does not equal a recount`)
+    const order = 'order by power_code, region, year, organ_id, tier, party_kind, min_fen, max_fen, fine_fen'
+    const fines = await database.read(claims, async c => [
+      (await c.query(`select * from count_fines() ${order}`)).rows,
+      (await c.query(`select * from fine_tally where region >= claim_from() and region < claim_to() ${order}`)).rows,
+    ])
+    if (plain(fines[0]!) !== plain(fines[1]!)) throw new Error(`the fines of ${region} do not equal a recount`)
   } finally {
     await database.close()
   }

@@ -116,6 +116,41 @@ export interface ServiceDone extends Omit<Deciding.ServePriorNotice['service'], 
   team: Handler[]
 }
 
+/** Like cases and the place of an amount among them, as it stood when it was proposed. Figures of cases, never sums. */
+export interface Comparison {
+  /** Fen, or thousandths of the legal range where the ranges of the cases differ. */
+  measure: 'amount' | 'place'
+  /** Where the cases were decided: the province, or everywhere because the province has too few. */
+  area: 'province' | 'nation'
+  /** Whether only cases of the same tier, and against the same kind of party, are compared. */
+  sameTier: boolean
+  sameParty: boolean
+  /** First and last year of the decisions. */
+  years: { from: number; to: number }
+  /** What is compared, in Chinese. */
+  scope: string
+  cases: number
+  /** Of the same item in the same area, without any fine: they are no part of the figures. */
+  withoutFine: number
+  p10: number
+  p25: number
+  median: number
+  p75: number
+  p90: number
+  /** Beyond these an amount may be out of line. */
+  lower: number
+  upper: number
+  value: number
+  /** Percent of the cases that lie lower, and higher. */
+  below: number
+  above: number
+  /** Whether there were enough cases of the same tier to say anything. */
+  judged: boolean
+  outlier: 'high' | 'low' | null
+  /** The place of the amount in a sentence. */
+  sentence: string
+}
+
 /** The proposed or decided treatment, with the reasoning frozen as it was shown. */
 export interface Treatment {
   outcome: Deciding.Outcome
@@ -130,6 +165,10 @@ export interface Treatment {
   complex: boolean
   profile: string
   reasoning: Reasoning | null
+  /** Absent where no fine is proposed or nothing like it has been decided. */
+  comparison?: Comparison
+  /** Why an amount that is out of line is right all the same. */
+  outlierReason?: string
 }
 
 interface ActData {
@@ -174,7 +213,11 @@ interface ActData {
   /** Late: after the window; it is heard all the same while nothing is decided. */
   defenceReceived: { defenceId: string; late: boolean } & Deciding.ReceiveDefence
   defenceWaived: Deciding.WaiveDefence
-  defenceAssessed: Deciding.AssessDefence & { assessedBy: string; assessedOn: PlainDate; treatment: Treatment }
+  defenceAssessed: Omit<Deciding.AssessDefence, 'outlierReason'> & {
+    assessedBy: string
+    assessedOn: PlainDate
+    treatment: Treatment
+  }
   hearingRequested: Deciding.RequestHearing
   hearingScheduled: Omit<Deciding.ScheduleHearing, 'service'> & {
     service: ServiceDone

@@ -13,6 +13,7 @@ import {
   CompetenceView,
   CriminalCheckBody,
   CriminalCheckReply,
+  DistributionReply,
   DocumentPages,
   FieldsReply,
   FindingCompetenceQuery,
@@ -30,6 +31,7 @@ import {
   type CaseServices,
   checkCriminal,
   findCases,
+  findDistribution,
   findSimilar,
   findWork,
   getCaseLaw,
@@ -185,7 +187,7 @@ const reading = (services: CaseServices): Endpoint[] => [
   endpoint({
     method: 'GET',
     path: '/api/cases/{id}/similar',
-    summary: '同类案件：本辖区适用同一事项的处罚，新近的在前',
+    summary: '同类案件：本辖区适用同一事项的处罚，情节相近的在前，其次是新近的',
     tag: '办案',
     permission: officials,
     params: CaseParams,
@@ -232,6 +234,21 @@ const reading = (services: CaseServices): Endpoint[] => [
     reply: ProposalReasoning,
     handle: ({ params, body, database, claims, identity, clock }) =>
       database.read(claims, c => reasonProposal(c, services, { caseId: params.id, data: body, by: identity! }, clock)),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/{id}/distribution',
+    summary:
+      '与已填写的处理意见同类的罚款：按年、按机构和年的分布（按区划代码排列，不合计、不排名；不足五件的一组不列数额）',
+    tag: '办案',
+    permission: officials,
+    params: CaseParams,
+    body: ReasonProposalBody,
+    reply: DistributionReply,
+    handle: ({ params, body, database, claims, identity, clock }) =>
+      database.read(claims, c =>
+        findDistribution(c, services, { caseId: params.id, data: body, by: identity! }, clock),
+      ),
   }),
   endpoint({
     method: 'POST',

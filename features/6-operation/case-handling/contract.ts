@@ -222,10 +222,52 @@ export const DocumentPages = Type.Object({ pages: Type.Array(Text) })
 export type DocumentPages = Static<typeof DocumentPages>
 
 /** A proposal as far as it has been filled in; reasons are not reasoned about. */
-export const ReasonProposalBody = Type.Partial(Type.Omit(ProposeOutcome, ['reasons']), { additionalProperties: false })
+export const ReasonProposalBody = Type.Partial(Type.Omit(ProposeOutcome, ['reasons', 'outlierReason']), {
+  additionalProperties: false,
+})
 export type ReasonProposalBody = Static<typeof ReasonProposalBody>
 
 const Said = { text: Text, basis: Type.Optional(LawBasis), confidence: Type.Optional(Text) }
+
+const spread = {
+  p10: Type.Integer(),
+  p25: Type.Integer(),
+  median: Type.Integer(),
+  p75: Type.Integer(),
+  p90: Type.Integer(),
+}
+
+/** Like cases, and where an amount stands among them. Figures of cases; there is no sum and no rank in it. */
+export const ComparisonView = Type.Object({
+  /** Fen, or thousandths of the legal range. */
+  measure: Type.Union([Type.Literal('amount'), Type.Literal('place')]),
+  scope: Text,
+  cases: Type.Integer(),
+  withoutFine: Type.Integer(),
+  ...spread,
+  lower: Type.Integer(),
+  upper: Type.Integer(),
+  value: Type.Integer(),
+  below: Type.Integer(),
+  above: Type.Integer(),
+  judged: Type.Boolean(),
+  outlier: Nullable(Type.Union([Type.Literal('high'), Type.Literal('low')])),
+  sentence: Text,
+})
+export type ComparisonView = Static<typeof ComparisonView>
+
+/** Null figures: a group so small that they would be those of single cases. */
+const FineGroup = { cases: Type.Integer(), spread: Nullable(Type.Object(spread)) }
+
+/** The same by year, and by organ and year in the order of the divisions. */
+export const DistributionReply = Type.Object({
+  measure: Type.Union([Type.Literal('amount'), Type.Literal('place')]),
+  /** Groups with fewer cases show no amounts. */
+  smallestGroup: Type.Integer(),
+  years: Type.Array(Type.Object({ year: Type.Integer(), ...FineGroup })),
+  organs: Type.Array(Type.Object({ region: Text, organName: Text, year: Type.Integer(), ...FineGroup })),
+})
+export type DistributionReply = Static<typeof DistributionReply>
 
 export const ProposalReasoning = Type.Object({
   /** The item with the higher fine, under which alone a fine may be imposed; null while facts are missing. */
@@ -233,6 +275,12 @@ export const ProposalReasoning = Type.Object({
   /** Illegal gains to be confiscated. */
   gainsFen: Type.Integer(),
   gates: Type.Array(GateView),
+  /** Null where no fine is proposed, or too little like it has been decided. */
+  comparison: Nullable(ComparisonView),
+  /** The figures by which an amount is called out of line are a choice of the house, where true. */
+  standard: Nullable(
+    Type.Object({ house: Type.Boolean(), minimumCases: Type.Integer(), reasonLength: Type.Integer() }),
+  ),
   /** As it would be frozen; null where no item is reasoned from. */
   reasoning: Nullable(
     Type.Object({

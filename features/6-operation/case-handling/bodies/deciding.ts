@@ -57,6 +57,7 @@ export const ProposeOutcome = Body({
   profile: optional(text('裁量基准', 60, { 'x-picker': 'profile' })),
   mitigate: optional(flag('减轻处罚（低于法定下限）')),
   complex: optional(flag('情节复杂或者重大违法，须集体讨论')),
+  outlierReason: optional(longText('偏离同类案件的理由', 2000)),
   reasons: longText('理由', 4000),
 })
 export type ProposeOutcome = Static<typeof ProposeOutcome>
@@ -97,6 +98,7 @@ export const AssessDefence = Body({
     list(text('裁量情节', 60, { 'x-picker': 'circumstance' }), '复核后补充认定的从轻、减轻情节', { maxItems: 10 }),
   ),
   fineFen: optional(money('复核后的罚款（只能维持或者减少）')),
+  outlierReason: optional(longText('偏离同类案件的理由', 2000)),
   reasons: longText('理由', 4000),
 })
 export type AssessDefence = Static<typeof AssessDefence>

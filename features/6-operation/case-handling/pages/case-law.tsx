@@ -1,6 +1,7 @@
 import { Day, Money, ReasoningView, Unverified } from '#screens'
 import type { CaseLawView } from '../contract.ts'
 import type { CaseState } from '../rules/state.ts'
+import { ComparisonFigure } from './comparison-figure.tsx'
 
 /** The law in force for the case: its items with their articles, what may be sealed or seized, and the reasoning of the proposal. */
 export function CaseLaw({ state, law }: { state: CaseState; law: CaseLawView | undefined }) {
@@ -40,6 +41,18 @@ export function CaseLaw({ state, law }: { state: CaseState; law: CaseLawView | u
         {law && powers.length === 0 && <p className="wh-muted">提请立案时选择涉嫌违反的事项以后，在此列出条文。</p>}
         {law && <Seizure seizure={law.seizure} />}
       </section>
+      {treatment?.comparison && (
+        <section className="wh-sheet" aria-label="与同类案件比较">
+          <h2>与同类案件比较</h2>
+          <ComparisonFigure comparison={treatment.comparison} />
+          {treatment.outlierReason && (
+            <p className="ch-outlier">
+              <strong>偏离同类案件的理由：</strong>
+              {treatment.outlierReason}
+            </p>
+          )}
+        </section>
+      )}
       {treatment?.reasoning && (
         <section className="wh-sheet" aria-label="裁量过程">
           <h2>裁量过程</h2>

@@ -30,7 +30,7 @@ export function useProposalReasoning(caseId: string, data: Values, isProposal: b
 }
 
 /** What the reasoning looks at; penalties that are only half written wait. */
-function reasoned(data: Values): Values {
+export function reasoned(data: Values): Values {
   const known = Object.entries(data).filter(([name]) => REASONED.includes(name))
   const { otherPenalties, ...rest } = Object.fromEntries(known)
   const whole = ((otherPenalties ?? []) as { kind?: string; detail?: string }[]).filter(p => p.kind && p.detail)

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { Day, Money, useApi } from '#screens'
 import type { SimilarReply } from '../contract.ts'
 
-/** 同类案件 beside a proposal: how the same was punished lately, so that like cases are treated alike. */
+/** 同类案件 beside a proposal: how the same was punished in the nearest circumstances, so that like cases are treated alike. */
 export function SimilarCases({ caseId }: { caseId: string }) {
   const api = useApi()
   const { data } = useQuery({
@@ -14,6 +14,7 @@ export function SimilarCases({ caseId }: { caseId: string }) {
   return (
     <section className="wh-sheet ch-reasoned" aria-label="同类案件">
       <h3>同类案件</h3>
+      {data.rows.length > 0 && <p className="wh-muted ch-scope">本辖区适用同一事项的处罚，情节相近的在前。</p>}
       {data.rows.length === 0 && <p className="wh-muted">本辖区还没有适用同一事项的处罚。</p>}
       <ul className="ch-papers">
         {data.rows.map(row => (

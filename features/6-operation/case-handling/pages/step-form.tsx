@@ -13,6 +13,7 @@ import {
 } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
 import { CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
+import { ComparisonBeside, outlierHints } from './comparison-beside.tsx'
 import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
@@ -61,7 +62,7 @@ export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormP
           )}
           <FormRunner
             schema={commands[command].body}
-            hints={values => hintsFor(command, values, known)}
+            hints={values => ({ ...hintsFor(command, values, known), ...outlierHints(command, reasoning.data) })}
             draftKey={`cases.${view.id}.${command}`}
             initial={initial as never}
             {...(isProposal && { fill: suggested as never })}
@@ -79,6 +80,7 @@ export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormP
           {isLetter && <CaseCompetence competence={competence} />}
           {isProposal && <ProposalReasoningView query={reasoning} />}
           {command === 'concludeInvestigation' && <CriminalCheck caseId={view.id} data={data} />}
+          {isProposal && <ComparisonBeside caseId={view.id} data={data} reply={reasoning.data} />}
           {isProposal && <SimilarCases caseId={view.id} />}
           <StepPreview caseId={view.id} command={command} version={view.version} data={data} />
         </div>

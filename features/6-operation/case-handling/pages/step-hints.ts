@@ -125,10 +125,14 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
       : { '/noticeGiven': { help: '决定前应当告知当事人内容、事实、理由、依据和陈述申辩权。' } }),
   }),
   receiveDefence: () => ({ '/content': { help: '口头陈述的，按原话记录。' } }),
-  assessDefence: (_values, { state }) => ({
+  assessDefence: (values, { state }) => ({
     '/fineFen': {
       help: `拟罚款${formatYuan(state.proposal?.fineFen ?? 0)}元；不得因当事人陈述申辩而增加。`,
     },
+    '/outlierReason':
+      values.fineFen === undefined || values.fineFen === state.proposal?.fineFen
+        ? hidden
+        : { help: '减少后的数额明显偏离同类案件的，写明本案与它们不同在哪里；没有偏离的不填。' },
     '/reasons': { help: '逐项回应当事人的意见；不采纳的写明理由。' },
   }),
   waiveDefence: (_values, { state }) => (state.notice?.hearingOffered ? {} : { '/hearingToo': hidden }),

@@ -3,6 +3,7 @@ import type { Duty } from '#host/identity'
 import type { Fen, PlainDate, RegionCode } from '#kernel'
 import type { EarlierPenalty, Law } from '#law-engine'
 import type { Party, PaymentOrder } from '../acts.ts'
+import type { DecidedFines } from './consistency/compare.ts'
 
 /** Whoever gives the command. */
 export interface Actor {
@@ -58,6 +59,8 @@ export interface CaseContext {
   history: readonly EarlierPenalty[]
   /** Other cases of the party over the same days of conduct, with the fine where one has been decided. */
   sameConduct: readonly { caseId: string; label: string; fineFen?: Fen }[]
+  /** Fines of decided cases of the same items; empty for commands that propose none. */
+  fines: DecidedFines
   /** The party of a new finding. */
   party?: Party
   /** Permits the party holds or held: they tell whether it is outside the scope of enforcement. */

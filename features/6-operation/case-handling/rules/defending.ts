@@ -2,6 +2,7 @@ import { closedGate, dayOf, formatDayZh, type Gate, openGate, passGates, refuse 
 import type { Treatment } from '../acts.ts'
 import type { AssessDefence } from '../bodies/deciding.ts'
 import { DEFENCE_WINDOW, openAmong, WINDOWS } from './clock.ts'
+import { weighed } from './consistency/weigh.ts'
 import type { CaseContext } from './context.ts'
 import { dutyGate, receiverGate } from './duty.ts'
 import { checkTimes, handlerGate, refuseTime } from './gates.ts'
@@ -74,14 +75,20 @@ export const defendingRules: Rules<'receiveDefence' | 'waiveDefence' | 'assessDe
       const found = favourable(body, context)
       const { gates, reasoning } = checkTreatment(next, withCircumstances(state, found), context)
       passGates(gates)
+      const { outlierReason, ...assessed } = body
+      const asProposed = next.fineFen === proposal.fineFen && reasoning?.tier === proposal.reasoning?.tier
+      // what was weighed when it was proposed stays; another amount is weighed anew
+      const treatment = asProposed
+        ? { ...next, reasoning }
+        : weighed({ ...next, reasoning }, outlierReason, state, context)
       return [
         {
           type: 'defenceAssessed',
           data: {
-            ...body,
+            ...assessed,
             assessedBy: context.by.id,
             assessedOn: context.today,
-            treatment: { ...next, reasoning },
+            treatment,
           },
         },
       ]

@@ -2,6 +2,7 @@ import { closedGate, type Gate, openGate, passGates, refuse } from '#kernel'
 import type { Treatment } from '../acts.ts'
 import type { ProposeOutcome } from '../bodies/deciding.ts'
 import { openAmong, WINDOWS } from './clock.ts'
+import { weighed } from './consistency/weigh.ts'
 import type { CaseContext } from './context.ts'
 import { dutyGate } from './duty.ts'
 import { factsOf } from './evolve/sent-back.ts'
@@ -21,7 +22,8 @@ export const proposingRules: Rules<'proposeOutcome' | 'approveProposal' | 'retur
       const treatment = treatmentOf(body, state, context)
       const { gates, reasoning } = checkTreatment(treatment, state, context)
       passGates([...gates, notHeavierGate(treatment, state)])
-      return [{ type: 'outcomeProposed', data: { ...treatment, reasoning, proposedBy: context.by.id } }]
+      const reasoned = weighed({ ...treatment, reasoning }, body.outlierReason, state, context)
+      return [{ type: 'outcomeProposed', data: { ...reasoned, proposedBy: context.by.id } }]
     },
   },
 

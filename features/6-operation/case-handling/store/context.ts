@@ -7,6 +7,7 @@ import type { CaseCommand, CommandName } from '../rules/commands.ts'
 import type { CaseContext, Organ } from '../rules/context.ts'
 import type { CaseState } from '../rules/state.ts'
 import { fileStateOf } from './file-state.ts'
+import { loadFines } from './fine-tally.ts'
 import type { CaseServices } from './services.ts'
 
 interface ContextRow {
@@ -40,6 +41,9 @@ const commandsThatCountHistory: readonly CommandName[] = [
   'decide',
   'decideOnTheSpot',
 ]
+
+/** Amounts are compared where one is proposed or changed. */
+const commandsThatCompare: readonly CommandName[] = ['proposeOutcome', 'assessDefence']
 
 /** Whether a decision is near: asked for it, or shown what stands against it. */
 const nearDecision = (state: CaseState, name: CommandName | undefined): boolean =>
@@ -94,6 +98,11 @@ export async function loadContext(
       nearDecision(state, name) || (name && commandsThatCountHistory.includes(name))
         ? await loadHistory(connection, partyId, caseId)
         : [],
+    fines: await loadFines(connection, law, {
+      powers: name && commandsThatCompare.includes(name) ? (state.conclusion?.powerCodes ?? []) : [],
+      region: row.organ.region,
+      today,
+    }),
     sameConduct: await loadSameConduct(connection, state, command, caseId),
     partyPermits: row.permits ?? [],
     ...(party && { party }),

@@ -2,11 +2,14 @@ import type { Connection } from '#host'
 import type { Fen, PlainDate } from '#kernel'
 import type { Law } from '#law-engine'
 import type { SimilarCase } from '../contract.ts'
+import { nearestTo } from '../rules/consistency/nearest.ts'
 import type { CaseState } from '../rules/state.ts'
 import { refuseUnknownCase } from './run-command.ts'
 
 /** As many as are looked at beside a proposal. */
 const MOST = 5
+/** Among so many of the latest the nearest are looked for. */
+const LATEST = 60
 
 interface Row {
   id: string
@@ -19,8 +22,8 @@ interface Row {
 }
 
 /**
- * Penalties for the same items in the jurisdiction, the latest first (行政处罚法第五条、第三十四条: like cases alike). Never in
- * the order of amounts. @throws Refusal `caseHandling.unknown`
+ * Penalties for the same items in the jurisdiction, the nearest circumstances first and then the latest (行政处罚法第五条、第三十四条:
+ * like cases alike). Never in the order of amounts. @throws Refusal `caseHandling.unknown`
  */
 export async function findSimilar(connection: Connection, law: Law, caseId: string): Promise<SimilarCase[]> {
   const [own] = await connection.named<{ state: CaseState }>(
@@ -34,11 +37,11 @@ export async function findSimilar(connection: Connection, law: Law, caseId: stri
     `select id, party_name, decision_number, decided_on, fine_fen, penalty_kinds,
        state->'conclusion'->'circumstances' as circumstances
      from case_file where power_code = any($1::text[]) and outcome = 'penalty' and id <> $2
-     order by decided_on desc limit ${MOST}`,
+     order by decided_on desc limit ${LATEST}`,
     [own.state.conclusion?.powerCodes ?? own.state.powerCodes, caseId],
   )
   const names = new Map(law.circumstances.map(({ code, name }) => [code, name]))
-  return rows.map(row => ({
+  return nearestTo(own.state.conclusion?.circumstances ?? [], rows, MOST).map(row => ({
     id: row.id,
     partyName: row.party_name,
     decisionNumber: row.decision_number,

@@ -9,6 +9,7 @@ import { type CaseState, newCase } from '../rules/state.ts'
 import { caseFile } from '../rules.ts'
 import { loadContext, organRegion } from './context.ts'
 import { freezeDocuments, recordDocuments } from './documents.ts'
+import { projectFine } from './fine-tally.ts'
 import { holdFiles } from './hold-files.ts'
 import { projectCase, projectClocks, projectInquiries } from './project.ts'
 import type { CaseServices, RecordedCaseAct } from './services.ts'
@@ -102,6 +103,7 @@ async function carryOut(
   await projectCase(connection, caseId, region, after, before.stage === 'none' ? { at } : undefined)
   await projectClocks(connection, caseId, region, after, withDocuments, dayOf(at))
   await projectInquiries(connection, caseId, region, recorded)
+  await projectFine(connection, region, before, after)
   await recordDocuments(connection, caseId, region, recorded[0]!.seq, frozen)
   for (const listen of services.listeners)
     await listen(connection, { caseId, region, acts: recorded, before, after, at })

@@ -5,7 +5,7 @@ import type { DocumentMakers } from './draft.ts'
 import { turnsOf } from './hearing.ts'
 import { causeOf, officerValues, partyValue } from './parts.ts'
 import { dayIn } from './service.ts'
-import { treatmentText } from './treatment.ts'
+import { comparisonLines, treatmentText } from './treatment.ts'
 
 export const reviewDocuments: DocumentMakers<'reviewLegally' | 'discussCollectively'> = {
   reviewLegally: (body, state, context) => {
@@ -21,7 +21,7 @@ export const reviewDocuments: DocumentMakers<'reviewLegally' | 'discussCollectiv
           party: partyValue(findingOf(state).party),
           submittedBy: officerValues(state.handlers),
           submittedOn: submittedOn(state) ?? today,
-          proposal: state.proposal && treatmentText(state.proposal),
+          proposal: state.proposal && [treatmentText(state.proposal), ...comparisonLines(state.proposal)].join('\n'),
           mandatoryGround:
             reasons.length > 0 ? reasons.map(r => r.text).join('；') : '不属于应当审核的情形，承办机构送请审核',
           items: (body.opinions ?? []).map(o => ({ item: o.matter, finding: o.opinion })),
@@ -60,6 +60,7 @@ export const reviewDocuments: DocumentMakers<'reviewLegally' | 'discussCollectiv
             conclusion?.facts,
             conclusion?.opinion,
             proposal && `拟作出的处理：${treatmentText(proposal)}`,
+            ...(proposal ? comparisonLines(proposal) : []),
             why.length > 0 && `集体讨论的原因：${why.join('；')}。`,
           ]
             .filter(Boolean)

@@ -75,6 +75,16 @@ export function discretionLines({ reasoning, reasons, fineFen }: Treatment, law:
   return [...lines, `综合以上情节，${chosen}：${reasons}`]
 }
 
+/** Where the fine stands among like cases, and why it may; for the papers of the side volume, not for the party's. */
+export function comparisonLines({ comparison, outlierReason }: Treatment): string[] {
+  if (!comparison) return []
+  const { sentence, scope } = comparison
+  return [
+    `与同类案件比较：${sentence}比较范围：${scope}。`,
+    ...(outlierReason ? [`偏离同类案件的理由：${outlierReason}`] : []),
+  ]
+}
+
 const profileName = (id: string, law: Law): string => law.profiles.find(p => p.id === id)?.name ?? id
 
 /** The item a treatment rests on, in the version it was reasoned with. */
