@@ -3,7 +3,7 @@ import { createTypesetter } from '#documents'
 import { disclosureListener } from '#features/3-institutions/disclosure'
 import { projectPayments, treasuryFor } from '#features/3-institutions/fine-separation'
 import { lawRegister } from '#features/3-institutions/local-law'
-import { tallyCases } from '#features/4-platform/live-supervision'
+import { raiseAlerts, tallyCases } from '#features/4-platform/live-supervision'
 import type { CaseServices } from '#features/6-operation/case-handling'
 import type { FileStore } from '#host'
 import { isFictionalRegion } from '#kernel'
@@ -26,7 +26,7 @@ export function caseServices(options: {
     typesetter: createTypesetter({ lawDir }),
     files: options.files,
     treasury: treasuryFor(options),
-    listeners: [projectPayments, tallyCases, disclosureListener(law)],
+    listeners: [projectPayments, tallyCases, raiseAlerts, disclosureListener(law)],
     checkUrl: `${options.publicAddress}/portal/check`,
     settingsOf: (region, here, on) => ({
       profile: localProfile(here, region, on)?.id ?? (isFictionalRegion(region) ? 'three-seven' : 'national'),

@@ -9,15 +9,39 @@ import {
   readClockPosition,
   stageNames,
 } from '#features/6-operation/case-handling'
-import { type Connection, endpoint, type Identity } from '#host'
+import { type Connection, type Duty, endpoint, type Identity, noteLook, once } from '#host'
 import { addDays, type PlainDate, type RegionCode, refuse, regionContains, today } from '#kernel'
 import { addWorkingDays, type Law } from '#law-engine'
-import { ClockCounts, ClockPage, ClocksQuery, CountsQuery, OverviewQuery, OverviewReply } from './contract.ts'
+import {
+  AlertPage,
+  AlertParams,
+  AlertsQuery,
+  AlertView,
+  ClockCounts,
+  ClockPage,
+  ClocksQuery,
+  CountsQuery,
+  NoteAlert,
+  OverviewQuery,
+  OverviewReply,
+} from './contract.ts'
 import { digitsBelow, measured, measures, partOf, readMeasures, type Tallies, tallies } from './rules.ts'
-import { type Dimension, type MonthSums, sumMonths } from './store.ts'
+import {
+  alertPosition,
+  countOpenAlerts,
+  type Dimension,
+  findAlerts,
+  getAlert,
+  type MonthSums,
+  noteAlert,
+  readAlertPosition,
+  sumMonths,
+} from './store.ts'
 
 /** Who looks over a jurisdiction: its supervisors and its leaders. */
 const overseers = { anyOf: ['supervisor', 'leader'] } as const
+/** Who answers for the look at an amount that is out of line. */
+const supervisors = { anyOf: ['supervisor'] } as const satisfies { anyOf: readonly Duty[] }
 
 /** Working days within which a deadline stands under “soon”. */
 const SOON_DAYS = 3
@@ -115,6 +139,70 @@ export const endpoints = ({ law }: Pick<CaseServices, 'law'>) => [
         }
       })
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/discretion-alerts',
+    summary: '量罚提示：数额偏离同类案件的处理意见和决定，新的在前',
+    tag: '监察',
+    permission: overseers,
+    query: AlertsQuery,
+    reply: AlertPage,
+    async handle({ query, database, claims, identity }) {
+      const region = regionInside(query.region, identity!)
+      const after = readAlertPosition(query.after)
+      const state = query.state as 'open' | 'noted' | undefined
+      return database.read(claims, async c => {
+        const rows = await findAlerts(c, {
+          region,
+          limit: query.limit,
+          ...(state && { state }),
+          ...(after && { after }),
+        })
+        const last = rows.length === query.limit ? rows.at(-1) : undefined
+        const { itself } = await placesOf(c, region)
+        return {
+          region: itself,
+          open: await countOpenAlerts(c, region),
+          rows,
+          after: last ? alertPosition(last) : null,
+        }
+      })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/discretion-alerts/{id}',
+    summary: '一条量罚提示：数额、同类案件的分布和写明的理由（查看会留下记录）',
+    tag: '监察',
+    permission: overseers,
+    params: AlertParams,
+    reply: AlertView,
+    handle: ({ params, database, claims, identity, clock }) =>
+      database.write(claims, async c => {
+        const alert = await getAlert(c, params.id)
+        await noteLook(c, {
+          at: clock.now(),
+          userId: identity!.userId,
+          region: identity!.region,
+          what: 'case',
+          objectId: alert.caseId,
+          purpose: '查看量罚提示',
+        })
+        return alert
+      }),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/discretion-alerts/{id}/note',
+    summary: '备注量罚提示：已经查看，写明意见',
+    tag: '监察',
+    permission: supervisors,
+    idempotent: true,
+    params: AlertParams,
+    body: NoteAlert,
+    reply: AlertView,
+    handle: call => once(call, c => noteAlert(c, { id: call.params.id, ...call.body, by: call.identity! }, call.clock)),
   }),
 ]
 

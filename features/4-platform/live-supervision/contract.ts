@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ClockView } from '#features/6-operation/case-handling'
+import { ClockView, ComparisonView } from '#features/6-operation/case-handling'
 
 const Text = Type.String()
 const Count = Type.Integer()
@@ -84,3 +84,55 @@ export const OverviewReply = Type.Object({
   total: Type.Array(Nullable(Count)),
 })
 export type OverviewReply = Static<typeof OverviewReply>
+
+/** 量罚提示 as a list shows it: the reason, written by people about people, only when one is opened. */
+export const AlertRow = Type.Object({
+  id: Text,
+  caseId: Text,
+  region: Text,
+  organName: Text,
+  stage: Type.Union([Type.Literal('proposed'), Type.Literal('decided'), Type.Literal('withdrawn')]),
+  caseNumber: Nullable(Text),
+  partyName: Text,
+  cause: Text,
+  fineFen: Count,
+  outlier: Type.Union([Type.Literal('high'), Type.Literal('low')]),
+  sentence: Text,
+  raisedBy: Text,
+  raisedAt: Text,
+  decidedOn: Nullable(Text),
+  notedAt: Nullable(Text),
+  notedBy: Nullable(Text),
+})
+export type AlertRow = Static<typeof AlertRow>
+
+export const AlertsQuery = Type.Object({
+  region: filters.region,
+  state: Type.Optional(Type.String({ pattern: '^(open|noted)$', maxLength: 10, title: '待查看或者已备注的' })),
+  after: Type.Optional(Type.String({ maxLength: 80, title: '上一页最后一行' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20, title: '每页行数' }),
+})
+
+export const AlertPage = Type.Object({
+  region: Type.Object({ code: Text, name: Text }),
+  /** How many nobody has noted yet. */
+  open: Count,
+  rows: Type.Array(AlertRow),
+  after: Nullable(Text),
+})
+export type AlertPage = Static<typeof AlertPage>
+
+export const AlertParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export const AlertView = Type.Object({
+  ...AlertRow.properties,
+  comparison: ComparisonView,
+  reason: Text,
+  remark: Nullable(Text),
+})
+export type AlertView = Static<typeof AlertView>
+
+export const NoteAlert = Type.Object(
+  { remark: Type.String({ minLength: 1, maxLength: 2000, title: '查看意见', 'x-long': true }) },
+  { additionalProperties: false },
+)

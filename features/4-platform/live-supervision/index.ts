@@ -1,1 +1,1 @@
-export { rebuildMonths, tallyCases } from './store.ts'
+export { raiseAlerts, rebuildMonths, tallyCases } from './store.ts'

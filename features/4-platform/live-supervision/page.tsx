@@ -9,5 +9,9 @@ export const pages: FeaturePages = {
       path: 'supervision/overview',
       lazy: async () => ({ Component: (await import('./pages/overview.tsx')).Overview }),
     },
+    {
+      path: 'supervision/discretion',
+      lazy: async () => ({ Component: (await import('./pages/discretion-alerts.tsx')).DiscretionAlerts }),
+    },
   ],
 }

@@ -1,3 +1,4 @@
+export { alertChanges, checkNoting } from './rules/discretion-alerts.ts'
 export { digitsBelow, partOf } from './rules/divisions.ts'
 export { type Increment, incrementsOf } from './rules/increments.ts'
 export {

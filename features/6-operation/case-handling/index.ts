@@ -3,6 +3,7 @@ export type {
   CaseActOf,
   CaseActType,
   Clock,
+  Comparison,
   DocumentRef,
   Finding,
   Handler,
@@ -13,7 +14,7 @@ export type {
 export { outcomes as outcomeNames } from './bodies/deciding.ts'
 export { evidenceKinds as evidenceKindNames } from './bodies/investigation.ts'
 export { retentions as retentionNames } from './bodies/performance.ts'
-export { ClockView, CommandReply, commandPath, slugOf } from './contract.ts'
+export { ClockView, CommandReply, ComparisonView, commandPath, slugOf } from './contract.ts'
 export { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 export type { CaseContext } from './rules/context.ts'
 export { allowed, endedStages, type Stage, stageNames } from './rules/stage.ts'

@@ -18,6 +18,7 @@ const TITLES: Record<string, string> = {
   'certificate.certificateResumed': '发还执法证件',
   'certificate.certificateWithdrawn': '收回执法证件',
   'conflict.conflictDeclared': '申报利害关系',
+  'discretionAlert.discretionAlertNoted': '备注量罚提示',
 }
 
 /** A name for an act on a list; the type itself where nobody has given one. */
