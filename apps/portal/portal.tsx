@@ -1,10 +1,13 @@
 import { Suspense, useEffect, useRef } from 'react'
-import { usePlace } from '#screens/public'
+import { PublicSectionsProvider, preparedSections, usePlace } from '#screens/public'
 import { Broken } from './broken.tsx'
 import { findPage } from './find-page.ts'
 import { Footer, Header } from './frame.tsx'
 import { Home } from './home.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
+import { portalPages } from './pages.ts'
+
+const sections = preparedSections(portalPages.map(({ sections: own = {} }) => own))
 
 /** The public site: its frame, and the page of the address. */
 export function Portal() {
@@ -20,7 +23,9 @@ export function Portal() {
       <main id="main" className="pt-main" ref={main} tabIndex={-1}>
         <Broken key={path}>
           <Suspense fallback={<p className="pt-muted pt-asking">正在打开……</p>}>
-            <PageAt path={path} />
+            <PublicSectionsProvider sections={sections}>
+              <PageAt path={path} />
+            </PublicSectionsProvider>
           </Suspense>
         </Broken>
       </main>

@@ -1,9 +1,10 @@
 export interface Spread {
-  p10: number
   p25: number
   median: number
   p75: number
-  p90: number
+  /** Left out where so much would tell of single cases. */
+  p10?: number
+  p90?: number
 }
 
 export interface SpreadStripProps {
@@ -27,7 +28,7 @@ const EDGE = 4
 /** How values are spread: the middle half as a box, nearly all as a line, the middle as a stroke, one's own as a mark. */
 export function SpreadStrip({ spread, sentence, label, band, own }: SpreadStripProps) {
   const { p10, p25, median, p75, p90 } = spread
-  const values = [p10, p90, ...(band ? [band.min, band.max] : []), ...(own ? [own.value] : [])]
+  const values = [p10 ?? p25, p90 ?? p75, ...(band ? [band.min, band.max] : []), ...(own ? [own.value] : [])]
   const least = Math.min(...values)
   const most = Math.max(...values)
   const at = (value: number) => `${most === least ? 50 : EDGE + ((value - least) / (most - least)) * (100 - 2 * EDGE)}%`
@@ -39,7 +40,9 @@ export function SpreadStrip({ spread, sentence, label, band, own }: SpreadStripP
         {band && (
           <rect className="wh-spread-band" x={at(band.min)} width={width(band.min, band.max)} y="18" height="32" />
         )}
-        <line className="wh-spread-most" x1={at(p10)} x2={at(p90)} y1={MIDDLE} y2={MIDDLE} />
+        {p10 !== undefined && p90 !== undefined && (
+          <line className="wh-spread-most" x1={at(p10)} x2={at(p90)} y1={MIDDLE} y2={MIDDLE} />
+        )}
         <rect className="wh-spread-half" x={at(p25)} width={width(p25, p75)} y={MIDDLE - BOX / 2} height={BOX} />
         <line className="wh-spread-median" x1={at(median)} x2={at(median)} y1={MIDDLE - 14} y2={MIDDLE + 14} />
         {own && (
@@ -63,9 +66,11 @@ export function SpreadStrip({ spread, sentence, label, band, own }: SpreadStripP
         <li className="wh-spread-key-half">
           中间一半 {label(p25)}至{label(p75)}
         </li>
-        <li className="wh-spread-key-most">
-          十分之八 {label(p10)}至{label(p90)}
-        </li>
+        {p10 !== undefined && p90 !== undefined && (
+          <li className="wh-spread-key-most">
+            十分之八 {label(p10)}至{label(p90)}
+          </li>
+        )}
         {band && (
           <li className="wh-spread-key-band">
             {band.name} {label(band.min)}至{label(band.max)}

@@ -23,10 +23,12 @@ import { loadBrigades } from './brigades.ts'
 import { diceOf } from './random.ts'
 import { roadDays } from './road-days.ts'
 import { type Venue, venuesOf } from './venues.ts'
-import { violations } from './violations.ts'
+import { outOfLine, type Violation, violations } from './violations.ts'
 
 const SUBJECTS = 2000
 const CASES = 300
+/** Cases fined out of line with the others. */
+const OUT_OF_LINE = 2
 /** Cases begin within so many days before today, so that they stand at every stage. */
 const DAYS_BACK = 290
 
@@ -48,7 +50,14 @@ export async function fillDemonstration(
   const dice = diceOf(20_250_526)
   const told = storyPlans()
   const taken = new Set(told.flatMap(heardOn))
-  const plans = [...told, ...Array.from({ length: cases }, (_, i) => planOf(i, venues, dice, services, clock, taken))]
+  const plans = [
+    ...told,
+    ...Array.from({ length: cases }, (_, i) =>
+      planOf(violations[i % violations.length]!, venues, dice, services, clock, taken),
+    ),
+    // last, when there are others to compare them with
+    ...Array.from({ length: OUT_OF_LINE }, () => planOf(outOfLine, venues, dice, services, clock, taken)),
+  ]
   for (const [i, plan] of plans.entries()) {
     if (options.stopped?.()) return
     const brigade = brigades.get(plan.region)!
@@ -79,14 +88,13 @@ interface Plan {
 }
 
 function planOf(
-  n: number,
+  violation: Violation,
   venues: ReadonlyMap<string, (Venue & { id: string })[]>,
   dice: ReturnType<typeof diceOf>,
   { law }: CaseServices,
   clock: Clock,
   taken: Set<string>,
 ): Plan {
-  const violation = violations[n % violations.length]!
   const venue = dice.pick(venues.get(violation.fieldCode)!)
   const answers = violation.defence !== undefined && dice.chance(60)
   const { received, days } = freeDays(venue.region, dice, law, clock, answers, taken)

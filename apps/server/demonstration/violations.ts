@@ -20,6 +20,8 @@ export interface Violation
   /** Fines inside the band that these circumstances lead to. */
   fines: readonly Fen[]
   defence?: string
+  /** Why one case was fined otherwise than the others. */
+  outlierReason?: string
 }
 
 export const violations: readonly Violation[] = [
@@ -78,3 +80,12 @@ export const violations: readonly Violation[] = [
     defence: '标志因装修临时取下，已经重新悬挂。',
   },
 ]
+
+/** Fined more than the others of its kind, and why: what supervision looks at. */
+export const outOfLine: Violation = {
+  ...violations[0]!,
+  facts: '在中小学校放学时段未核验身份证件，允许2名未成年人进入经营场所消费至深夜，收取现金100元；检查后立即改正。',
+  fines: [3_400_000],
+  reasons: '接纳未成年人2名，及时改正，两年内初次违法，在一般档次内确定，接近该档上限。',
+  outlierReason: '场所距中学不足二百米，未成年人逗留至深夜，社会危害程度明显高于其他一般档次的案件，仍在一般档次以内。',
+}

@@ -1,6 +1,7 @@
 import type { CaseServices } from '#features/6-operation/case-handling'
 import { type Call, type Connection, type Duty, type Endpoint, endpoint, noClaims, noteLook, once } from '#host'
-import { today } from '#kernel'
+import { refuse, today } from '#kernel'
+import { consistencyStandard } from '#law-engine'
 import {
   ChangesPage,
   ChangesQuery,
@@ -10,6 +11,7 @@ import {
   ExportQuery,
   JsonQuery,
   NoteChangeCommand,
+  PowerCodeParams,
   PublicAbout,
   PublicationPage,
   PublicationParams,
@@ -17,6 +19,7 @@ import {
   PublicationsQuery,
   PublicationView,
   PublicDecision,
+  PublicFines,
   PublicPage,
   PublicProof,
   PublicQuery,
@@ -27,6 +30,7 @@ import {
   WithholdCommand,
 } from './contract.ts'
 import { creditFields } from './rules/credit-row.ts'
+import { publicSpread } from './rules/public-spread.ts'
 import {
   amend,
   checkDocument,
@@ -36,6 +40,7 @@ import {
   findChanges,
   findPublic,
   findPublications,
+  findPublishedFines,
   getForUpdate,
   getPublic,
   getPublicationView,
@@ -315,6 +320,22 @@ const forEverybody = (services: CaseServices): Endpoint[] => [
   }),
   endpoint({
     method: 'GET',
+    path: '/api/public/powers/{code}/fines',
+    summary: '一个事项已公示的罚款分布：按年、按机构（件数少的一组不公布，也不能由其余推算；不合计、不排名）',
+    tag: '公众',
+    permission: 'public',
+    limit: { requests: 120, seconds: 60 },
+    params: PowerCodeParams,
+    reply: PublicFines,
+    async handle({ params, database, clock }) {
+      const on = today(clock)
+      const { smallestGroup } = consistencyStandard(services.law, on) ?? refuseNoStandard()
+      const rows = await database.read(noClaims, c => findPublishedFines(c, params.code, on))
+      return { smallestGroup, ...publicSpread(rows, smallestGroup) }
+    },
+  }),
+  endpoint({
+    method: 'GET',
     path: '/api/public/changes',
     summary: '公示的更正和撤回（新的在前）',
     tag: '公众',
@@ -349,3 +370,12 @@ const commanded = <P, Q, B>(
   call: Call<P, Q, B>,
   effect: (connection: Connection, body: B) => Promise<PublicationReply>,
 ): Promise<PublicationReply> => once(call, c => effect(c, call.body))
+
+function refuseNoStandard(): never {
+  refuse({
+    code: 'disclosure.noStandard',
+    kind: 'notFound',
+    message: '没有现行的比较标准，不公布罚款的分布。',
+    next: '请在公示的处罚决定中逐件查询。',
+  })
+}

@@ -278,3 +278,18 @@ export const PublicAbout = Type.Object({
   creditFields: Type.Array(Type.Object({ code: Text, name: Text })),
 })
 export type PublicAbout = Static<typeof PublicAbout>
+
+export const PowerCodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 32, title: '事项编码' }) })
+
+const figures = { cases: Type.Integer(), p25: Type.Integer(), median: Type.Integer(), p75: Type.Integer() }
+
+/** Fines published under an item, in fen. Small groups, and those from which they could be reckoned, are not in it. */
+export const PublicFines = Type.Object({
+  smallestGroup: Type.Integer(),
+  all: Nullable(Type.Object(figures)),
+  years: Type.Array(Type.Object({ year: Type.Integer(), ...figures })),
+  organs: Type.Array(Type.Object({ region: Text, organName: Text, ...figures })),
+  yearsHidden: Type.Boolean(),
+  organsHidden: Type.Boolean(),
+})
+export type PublicFines = Static<typeof PublicFines>

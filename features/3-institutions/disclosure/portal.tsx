@@ -16,4 +16,13 @@ export const pages: PublicPages = {
     { path: '/bundle', load: async () => (await import('./pages/public-bundle.tsx')).PublicBundle },
     { path: '/data', load: async () => (await import('./pages/public-data.tsx')).PublicData },
   ],
+  sections: {
+    power: [
+      {
+        key: 'fines',
+        title: '已公示处罚的罚款分布',
+        load: async () => (await import('./pages/public-fines.tsx')).PublicFinesOfPower,
+      },
+    ],
+  },
 }

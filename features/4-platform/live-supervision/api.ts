@@ -12,6 +12,7 @@ import {
 import { type Connection, type Duty, endpoint, type Identity, noteLook, once } from '#host'
 import { addDays, type PlainDate, type RegionCode, refuse, regionContains, today } from '#kernel'
 import { addWorkingDays, type Law } from '#law-engine'
+import { NoteAlert } from './bodies/note-alert.ts'
 import {
   AlertPage,
   AlertParams,
@@ -21,7 +22,6 @@ import {
   ClockPage,
   ClocksQuery,
   CountsQuery,
-  NoteAlert,
   OverviewQuery,
   OverviewReply,
 } from './contract.ts'

@@ -131,8 +131,3 @@ export const AlertView = Type.Object({
   remark: Nullable(Text),
 })
 export type AlertView = Static<typeof AlertView>
-
-export const NoteAlert = Type.Object(
-  { remark: Type.String({ minLength: 1, maxLength: 2000, title: '查看意见', 'x-long': true }) },
-  { additionalProperties: false },
-)

@@ -1,6 +1,8 @@
 export { DeadlineStrip } from '../deadline-strip.tsx'
+export { SpreadStrip } from '../spread-strip.tsx'
 export type { StripPeriod } from '../strip-cells.ts'
 export { type Asked, AskFailed, ask, problemIn, useAsked } from './ask.ts'
 export { Answer, FactList, FileField, StepList, Trouble, Verdict } from './pieces.tsx'
 export { BASE, go, Link, type Place, usePlace } from './place.tsx'
 export { type PageProps, type PublicPages, type PublicRoute, routesOf } from './routes.tsx'
+export { type PublicSection, PublicSections, PublicSectionsProvider, preparedSections } from './sections.tsx'

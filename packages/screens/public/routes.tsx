@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { PublicSection } from './sections.tsx'
 
 /** What the address gives to a page. */
 export interface PageProps {
@@ -16,6 +17,8 @@ export interface PublicPages {
   /** Lines of the menu. */
   menu: readonly { to: string; label: string }[]
   routes: readonly PublicRoute[]
+  /** Parts for the pages of others, by the kind of page: `power`. */
+  sections?: Readonly<Record<string, readonly PublicSection[]>>
 }
 
 interface Route {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { formatDayZh } from '#kernel'
-import { Answer, FactList, Link, type PageProps, useAsked } from '#screens/public'
+import { Answer, FactList, Link, type PageProps, PublicSections, useAsked } from '#screens/public'
 import type { PlainReply, PowerDetail, PowerVersion } from '../contract.ts'
 import { Lines, PlainWords } from './plain-words.tsx'
 import { PublicChanges } from './public-changes.tsx'
@@ -29,6 +29,7 @@ export function PublicPower({ params }: PageProps) {
               .map(version => (
                 <ForTheParty key={version.from} power={version} />
               ))}
+            {versions[0]?.kind === 'penalty' && <PublicSections of="power" id={versions[0].code} />}
             <PublicChanges code={versions[0]?.code ?? ''} />
             {versions.map(version => (
               <section key={version.from}>

@@ -15,7 +15,8 @@ import {
   useApi,
   useMe,
 } from '#screens'
-import { type AlertRow, type AlertView, NoteAlert } from '../contract.ts'
+import { NoteAlert } from '../bodies/note-alert.ts'
+import type { AlertRow, AlertView } from '../contract.ts'
 import { ALERT_STAGES } from './words.ts'
 
 /** One amount out of line: what and whose; opened, why, among which cases, and what the supervisor says to it. */
