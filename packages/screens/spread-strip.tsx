@@ -13,6 +13,8 @@ export interface SpreadStripProps {
   sentence: string
   /** A value in words: `20,000元`. */
   label(value: number): string
+  /** Where the line begins, when not at the least of what is shown. */
+  from?: number
   /** What may be chosen, drawn behind. */
   band?: { min: number; max: number; name: string }
   /** One value among them, and what it is called. */
@@ -26,9 +28,15 @@ const BOX = 20
 const EDGE = 4
 
 /** How values are spread: the middle half as a box, nearly all as a line, the middle as a stroke, one's own as a mark. */
-export function SpreadStrip({ spread, sentence, label, band, own }: SpreadStripProps) {
+export function SpreadStrip({ spread, sentence, label, from, band, own }: SpreadStripProps) {
   const { p10, p25, median, p75, p90 } = spread
-  const values = [p10 ?? p25, p90 ?? p75, ...(band ? [band.min, band.max] : []), ...(own ? [own.value] : [])]
+  const values = [
+    from ?? p25,
+    p10 ?? p25,
+    p90 ?? p75,
+    ...(band ? [band.min, band.max] : []),
+    ...(own ? [own.value] : []),
+  ]
   const least = Math.min(...values)
   const most = Math.max(...values)
   const at = (value: number) => `${most === least ? 50 : EDGE + ((value - least) / (most - least)) * (100 - 2 * EDGE)}%`

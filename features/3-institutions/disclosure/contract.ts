@@ -286,7 +286,7 @@ const figures = { cases: Type.Integer(), p25: Type.Integer(), median: Type.Integ
 /** Fines published under an item, in fen. Small groups, and those from which they could be reckoned, are not in it. */
 export const PublicFines = Type.Object({
   smallestGroup: Type.Integer(),
-  all: Nullable(Type.Object(figures)),
+  all: Nullable(Type.Object({ ...figures, p10: Type.Optional(Type.Integer()), p90: Type.Optional(Type.Integer()) })),
   years: Type.Array(Type.Object({ year: Type.Integer(), ...figures })),
   organs: Type.Array(Type.Object({ region: Text, organName: Text, ...figures })),
   yearsHidden: Type.Boolean(),

@@ -94,7 +94,7 @@ describe('an amount out of line', () => {
         fineFen: facts.fineFen,
         outlier: 'high',
         raisedBy: '周砚秋',
-        sentence: expect.stringContaining('高于40件同类案件中的100%'),
+        sentence: expect.stringContaining('高于全部40件同类案件'),
         notedAt: null,
       },
     ])

@@ -22,6 +22,7 @@ export function PublicFinesOfPower({ id }: { id: string }) {
               spread={all}
               sentence={`中位数${yuan(all.median)}，中间一半为${yuan(all.p25)}至${yuan(all.p75)}`}
               label={yuan}
+              from={0}
             />
             <Groups
               caption="按决定年份"
@@ -33,7 +34,7 @@ export function PublicFinesOfPower({ id }: { id: string }) {
               head="机构"
               rows={organs.map(({ organName, ...rest }) => ({ name: organName, ...rest }))}
             />
-            <p className="pt-muted">
+            <p className="pt-muted pt-table-end">
               {(yearsHidden || organsHidden) &&
                 `不足${smallestGroup}件的一组不公布；为了不能由其余推算出来，个别较大的组也一并不公布。`}
               机构按区划代码排列，不合计、不排名。只计公示中的决定，不含当场处罚和没有罚款的决定。

@@ -33,6 +33,10 @@ describe('what the public reads of the fines of an item', () => {
     ])
     expect(spread).toMatchObject({ yearsHidden: false, organsHidden: false })
   })
+  it('the outer tenths only where five cases lie in each', () => {
+    expect(publicSpread([row('990101', 2025, 49)], SMALLEST).all).not.toHaveProperty('p10')
+    expect(publicSpread([row('990101', 2025, 50)], SMALLEST).all).toMatchObject({ p10: 1_000_000, p90: 1_000_000 })
+  })
   it('a group under five is not shown, and cannot be had by taking the others from the whole', () => {
     const spread = publicSpread([row('990101', 2025, 20), row('990102', 2025, 3), row('990103', 2025, 9)], SMALLEST)
     // hiding 990102 alone would tell its three cases: the next larger goes with it

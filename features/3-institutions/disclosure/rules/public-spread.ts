@@ -18,8 +18,8 @@ export interface PublicGroup {
 }
 
 export interface PublicSpread {
-  /** Null where all of it is fewer cases than a group has. */
-  all: PublicGroup | null
+  /** Null where all of it is fewer cases than a group has; its outer tenths only where each of them is as large as a group. */
+  all: (PublicGroup & { p10?: number; p90?: number }) | null
   years: (PublicGroup & { year: number })[]
   organs: (PublicGroup & { region: RegionCode; organName: string })[]
   /** Whether something is not shown. How much it is, nobody shall reckon. */
@@ -40,7 +40,7 @@ export function publicSpread(rows: readonly PublishedFines[], smallest: number):
   const shownYears = withoutDerivable(years, smallest)
   const shownOrgans = withoutDerivable(organs, smallest)
   return {
-    all: figuresOf(all),
+    all: { ...figuresOf(all), ...outerTenths(all, smallest) },
     years: shownYears
       .map(({ first, values }) => ({ year: first.year, ...figuresOf(values) }))
       .sort((a, b) => b.year - a.year),
@@ -98,4 +98,10 @@ function figuresOf(values: readonly Weighted[]): PublicGroup {
     median: percentile(ordered, 50),
     p75: percentile(ordered, 75),
   }
+}
+
+function outerTenths(values: readonly Weighted[], smallest: number): { p10?: number; p90?: number } {
+  if (countOf(values) < smallest * 10) return {}
+  const ordered = inOrder(values)
+  return { p10: percentile(ordered, 10), p90: percentile(ordered, 90) }
 }

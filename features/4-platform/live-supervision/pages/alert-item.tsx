@@ -92,13 +92,13 @@ function Opened({ id }: { id: string }) {
         own={{ value: comparison.value, name: '本案', isOut: true }}
       />
       <p className="wh-muted">比较范围：{comparison.scope}。</p>
-      <h3>办案人员写明的理由</h3>
+      <h2>办案人员写明的理由</h2>
       <p className="sv-words">{reason}</p>
       {remark === null ? (
         <Noting id={id} />
       ) : (
         <>
-          <h3>查看意见</h3>
+          <h2>查看意见</h2>
           <p className="sv-words">{remark}</p>
         </>
       )}
@@ -113,20 +113,17 @@ function Noting({ id }: { id: string }) {
   const { message } = App.useApp()
   if (!holdsDuty(me, ['supervisor'])) return <p className="wh-muted">尚无监察人员查看。</p>
   return (
-    <>
-      <h3>查看意见</h3>
-      <FormRunner
-        schema={NoteAlert}
-        hints={{ '/remark': { help: '看了什么、有什么意见；没有意见的写明“无异议”。写下后不能更改。' } }}
-        draftKey={`discretion-alert.${id}`}
-        submitLabel="记下已查看"
-        onSubmit={async (body, key) => {
-          const noted = await api.post<AlertView>(`/api/discretion-alerts/${id}/note`, body, key)
-          queries.setQueryData(['discretion-alert', id], noted)
-          await queries.invalidateQueries({ queryKey: ['discretion-alerts'] })
-          message.success('已记下')
-        }}
-      />
-    </>
+    <FormRunner
+      schema={NoteAlert}
+      hints={{ '/remark': { help: '看了什么、有什么意见；没有意见的写明“无异议”。写下后不能更改。' } }}
+      draftKey={`discretion-alert.${id}`}
+      submitLabel="记下已查看"
+      onSubmit={async (body, key) => {
+        const noted = await api.post<AlertView>(`/api/discretion-alerts/${id}/note`, body, key)
+        queries.setQueryData(['discretion-alert', id], noted)
+        await queries.invalidateQueries({ queryKey: ['discretion-alerts'] })
+        message.success('已记下')
+      }}
+    />
   )
 }

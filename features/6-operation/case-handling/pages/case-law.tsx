@@ -10,6 +10,18 @@ export function CaseLaw({ state, law }: { state: CaseState; law: CaseLawView | u
   const treatment = state.decision?.treatment ?? state.assessment?.treatment ?? state.proposal
   return (
     <>
+      {treatment?.comparison && (
+        <section className="wh-sheet" aria-label="与同类案件比较">
+          <h2>与同类案件比较</h2>
+          <ComparisonFigure comparison={treatment.comparison} />
+          {treatment.outlierReason && (
+            <p className="ch-outlier">
+              <strong>偏离同类案件的理由：</strong>
+              {treatment.outlierReason}
+            </p>
+          )}
+        </section>
+      )}
       <section className="wh-sheet" aria-label="适用的法律">
         <h2>适用的法律</h2>
         {!law && <p className="wh-muted">正在载入……</p>}
@@ -41,18 +53,6 @@ export function CaseLaw({ state, law }: { state: CaseState; law: CaseLawView | u
         {law && powers.length === 0 && <p className="wh-muted">提请立案时选择涉嫌违反的事项以后，在此列出条文。</p>}
         {law && <Seizure seizure={law.seizure} />}
       </section>
-      {treatment?.comparison && (
-        <section className="wh-sheet" aria-label="与同类案件比较">
-          <h2>与同类案件比较</h2>
-          <ComparisonFigure comparison={treatment.comparison} />
-          {treatment.outlierReason && (
-            <p className="ch-outlier">
-              <strong>偏离同类案件的理由：</strong>
-              {treatment.outlierReason}
-            </p>
-          )}
-        </section>
-      )}
       {treatment?.reasoning && (
         <section className="wh-sheet" aria-label="裁量过程">
           <h2>裁量过程</h2>

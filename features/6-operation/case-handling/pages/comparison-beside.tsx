@@ -9,10 +9,15 @@ import { reasoned } from './proposal-reasoning.tsx'
 /** The reason is asked for where an amount is out of line, and nowhere else. */
 export function outlierHints(command: CommandName, reply: ProposalReasoning | undefined): Hints {
   if (command !== 'proposeOutcome') return {}
-  if (!reply?.comparison?.outlier) return { '/outlierReason': { hidden: true } }
-  const least = reply.standard?.reasonLength ?? 0
+  const { comparison } = reply ?? {}
+  // said under the amount as well: the figure may lie far below it
+  const amount: Hints = comparison ? { '/fineFen': { help: comparison.sentence } } : {}
+  if (!comparison?.outlier) return { ...amount, '/outlierReason': { hidden: true } }
+  const least = reply?.standard?.reasonLength ?? 0
   return {
+    ...amount,
     '/outlierReason': {
+      required: true,
       help: `数额偏离同类案件，写明本案与它们不同在哪里（不少于${least}个字）；审核人、负责人和监察人员都会看到。`,
     },
   }
@@ -108,11 +113,12 @@ function Groups({ caseId, data }: { caseId: string; data: Values }) {
   )
 }
 
-type Row = DistributionReply['years'][number] & Partial<DistributionReply['organs'][number]>
+type Row = DistributionReply['years'][number] & { organName?: string }
 
+/** The rows of an organ stand under its name. */
 function GroupTable({ caption, reply, rows }: { caption: string; reply: DistributionReply; rows: readonly Row[] }) {
   const label = shownAs(reply.measure)
-  const byOrgan = rows.some(row => row.organName)
+  const organs = [...new Set(rows.map(row => row.organName))]
   if (rows.length === 0) return null
   return (
     <div className="wh-scroll" tabIndex={0} role="region" aria-label={caption}>
@@ -120,25 +126,36 @@ function GroupTable({ caption, reply, rows }: { caption: string; reply: Distribu
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {byOrgan && <th scope="col">机构</th>}
             <th scope="col">年份</th>
             <th scope="col">件数</th>
             <th scope="col">中位数</th>
             <th scope="col">中间一半</th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ organName, region, year, cases, spread }) => (
-            <tr key={`${region} ${organName} ${year}`}>
-              {byOrgan && <td>{organName}</td>}
-              <td>{year}</td>
-              <td>{cases}</td>
-              <td>{spread ? label(spread.median) : <span className="wh-muted">不列</span>}</td>
-              <td>{spread && `${label(spread.p25)}至${label(spread.p75)}`}</td>
-            </tr>
-          ))}
-        </tbody>
+        {organs.map(organ => (
+          <tbody key={organ ?? ''}>
+            {organ && (
+              <tr>
+                <th scope="rowgroup" colSpan={4} className="ch-group-of">
+                  {organ}
+                </th>
+              </tr>
+            )}
+            {rows
+              .filter(row => row.organName === organ)
+              .map(({ year, cases, spread }) => (
+                <tr key={year}>
+                  <td>{year}</td>
+                  <td>{cases}</td>
+                  <td>{spread ? label(spread.median) : <span className="wh-muted">不列</span>}</td>
+                  <td>{spread && fromTo(label(spread.p25), label(spread.p75))}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </div>
   )
 }
+
+const fromTo = (from: string, to: string): string => (from === to ? from : `${from.replace('元', '')}至${to}`)

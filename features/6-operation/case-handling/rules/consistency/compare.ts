@@ -164,9 +164,13 @@ function sentenceOf(facts: Facts, own: Compared, standard: ConsistencyStandard):
 /** `高于66件同类案件中的92%，低于其中的5%` */
 function placeIn({ cases, below, above }: Pick<Comparison, 'cases' | 'below' | 'above'>): string {
   if (below === 0 && above === 0) return `与${cases}件同类案件大致相同`
+  if (below === ALL) return `高于全部${cases}件同类案件`
+  if (above === ALL) return `低于全部${cases}件同类案件`
   const higher = `高于${cases}件同类案件中的${below}%`
   const lower = `低于${cases}件同类案件中的${above}%`
   if (above === 0) return higher
   if (below === 0) return lower
   return below >= above ? `${higher}，低于其中的${above}%` : `${lower}，高于其中的${below}%`
 }
+
+const ALL = 100

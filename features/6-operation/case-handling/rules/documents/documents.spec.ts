@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createTypesetter, type RenderRequest } from '#documents'
-import type { CaseAct } from '../../acts.ts'
+import type { CaseAct, Comparison } from '../../acts.ts'
 import { by, context, law } from '../../fixtures/case-08.ts'
 import { heavyConcluded, heavyRoad, heavySteps } from '../../fixtures/heavy.ts'
 import { concludedWith, investigated } from '../../fixtures/investigated.ts'
@@ -126,6 +126,36 @@ describe.each(cases)('%s', (_title, acts, given, forms) => {
 /** The form runner sends no time it cannot read; the makers must only not fall over it. */
 const withoutHalfTimes = (data: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(data).filter(([, v]) => !['2025-06-', '2025', '', 'x'].includes(v as string)))
+
+describe('an amount out of line with like cases', () => {
+  const sentence = '罚款20,000元，高于全部41件同类案件。'
+  const comparison = { outlier: 'high', sentence, scope: '本省（区、市）2021年至2025年的罚款决定' } as Comparison
+  const outlierReason = '场所距中学不足二百米。'
+  const outOfLine = (acts: CaseAct[]) =>
+    acts.map(act => {
+      if (act.type === 'outcomeProposed') return { ...act, data: { ...act.data, comparison, outlierReason } }
+      if (act.type !== 'defenceAssessed') return act
+      return { ...act, data: { ...act.data, treatment: { ...act.data.treatment, comparison, outlierReason } } }
+    })
+  it.each([
+    ['the legal review', outOfLine(upTo('review')), steps.review, '42', 'proposal'],
+    ['the collective discussion', outOfLine(reviewed), discuss, '19', 'report'],
+  ] as const)('stands with its reason in %s, which is in the side volume', async (_title, acts, given, form, field) => {
+    const said = dataOf(acts, given, form)[field]
+    expect(said).toContain(`与同类案件比较：${sentence}比较范围：${comparison.scope}。`)
+    expect(said).toContain(`偏离同类案件的理由：${outlierReason}`)
+    expect(typesetter.forms.get(form).volume).toBe('side')
+    const draft = drafts(acts, given).find(d => d.form === form)!
+    expect((await typesetter.pdf(request(draft))).missing).toEqual([])
+  })
+  it('is no part of what the party is given: its paper reasons from its own case', () => {
+    for (const draft of [
+      ...drafts(outOfLine(upTo('notify')), steps.notify),
+      ...drafts(outOfLine(upTo('decide')), steps.decide),
+    ])
+      expect(JSON.stringify(request(draft).data)).not.toContain('同类案件')
+  })
+})
 
 describe('the decision', () => {
   const data = dataOf(upTo('decide'), steps.decide, '25')
