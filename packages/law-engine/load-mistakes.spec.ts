@@ -69,30 +69,6 @@ describe('a mistake', () => {
       t => t.replace('actor: authority\n', 'actor: authority\n  right: true\n'),
       'D-PEN-01: 机关的期限不能标为当事人的权利',
     ],
-    [
-      'an own choice passed off as law',
-      'benchmarks/consistency.yaml',
-      t => t.replace('confidence: uncertain', 'confidence: verified'),
-      'standards[0].confidence: 本系统的选择不能标为已核实',
-    ],
-    [
-      'a group of one case',
-      'benchmarks/consistency.yaml',
-      t => t.replace('smallestGroup: 5', 'smallestGroup: 1'),
-      'standards[0].smallestGroup: 小于2，一件就会成为一组',
-    ],
-    [
-      'fewer cases than a group has',
-      'benchmarks/consistency.yaml',
-      t => t.replace('minimumCases: 20', 'minimumCases: 4'),
-      'standards[0].minimumCases: 小于一组的最少件数',
-    ],
-    [
-      'percentiles the wrong way round',
-      'benchmarks/consistency.yaml',
-      t => t.replace('lowerPercent: 5', 'lowerPercent: 96'),
-      'standards[0].upperPercent: 不在96与100之间',
-    ],
     ['a misspelt key', 'periods.yaml', t => t.replace('startEvent', 'startEvnt'), 'D-PEN-01.startEvnt: 多余的键'],
     [
       'an unknown confidence',

@@ -12,8 +12,8 @@ import {
   type StepView,
 } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
-import { CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
 import { ComparisonBeside, outlierHints } from './comparison-beside.tsx'
+import { CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
 import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
