@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { CountedPeriod, Power, PrintableReasoning } from '#law-engine'
+import type { CountedPeriod, FreshnessReport, Power, PrintableReasoning } from '#law-engine'
 import { LawDataError, loadLaw } from '#law-engine/load'
 import { lawCommand, type Surroundings } from './law-command.ts'
 
@@ -100,6 +100,30 @@ describe('powers', () => {
     [['--colour', 'red'], 'law.usage'],
     [['ENT'], 'law.usage'],
   ])('refuses %j with %s', async (args, code) => expect((await refused(['powers', ...args])).code).toBe(code))
+})
+
+describe('report', () => {
+  it('is a text by field for a person', async () => {
+    const { exitCode, text } = await lawCommand(['report', '--on', '2026-11-28'], around())
+    expect(exitCode).toBe(0)
+    expect(text).toMatch(/^法律数据：\d+个值，未核实\d+个，/)
+    expect(text).toMatch(/\n娱乐场所（\d+）\n/)
+    expect(text).toMatch(/未核实 {2}powers\/ENT\/CF-ENT-022\.yaml › CF-ENT-022 .*凭记忆.*核对：没有对照过文本/)
+    expect(text).toMatch(/\n各领域通用（\d+）\n/)
+  })
+  it('is JSON for a program', async () => {
+    const report = await answer<FreshnessReport>(['report', '--json', '--on', '2027-12-01'])
+    expect(report).toMatchObject({ on: '2027-12-01', months: 12, counts: { fresh: expect.any(Number) } })
+    expect(report.values).toContainEqual(
+      expect.objectContaining({ id: 'CF-ENT-001', state: 'overdue', file: 'powers/ENT/CF-ENT-001.yaml' }),
+    )
+    expect((await lawCommand(['report', '--json'], around())).text).toBeUndefined()
+  })
+  it.each<[string[], string]>([
+    [['--on', 'today'], 'law.inputInvalid'],
+    [['--field', 'ENT'], 'law.usage'],
+    [['ENT'], 'law.usage'],
+  ])('refuses %j with %s', async (args, code) => expect((await refused(['report', ...args])).code).toBe(code))
 })
 
 it.each([[[]], [['toString']], [['help']]])('refuses the command %j', async args => {

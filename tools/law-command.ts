@@ -1,7 +1,16 @@
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { isPlainDate, isRefusal, type PlainDate, type RefusalDetail, refuse } from '#kernel'
-import { countPeriod, type Law, powersInForce, printableReasoning, readReasoningInput, reason } from '#law-engine'
+import {
+  countPeriod,
+  freshness,
+  type Law,
+  powersInForce,
+  printableReasoning,
+  readReasoningInput,
+  reason,
+} from '#law-engine'
 import { LawDataError } from '#law-engine/load'
+import { reportText } from './report-law.ts'
 
 export interface Surroundings {
   law(): Law
@@ -14,16 +23,29 @@ export interface Answer {
   exitCode: 0 | 1
   /** Printed as JSON: what was asked, or the code, the message and what to do next. */
   output: unknown
+  /** Printed instead, where a person reads it. */
+  text?: string
 }
 
 const USAGE =
-  'reason（从标准输入读一个 JSON 对象）、due 期限编号 日期 [日期…]、powers [--field 领域] [--on 日期] [--kind 类别]'
+  'reason（从标准输入读一个 JSON 对象）、due 期限编号 日期 [日期…]、powers [--field 领域] [--on 日期] [--kind 类别]、report [--on 日期] [--json]'
 
-const COMMANDS: Record<string, (args: string[], around: Surroundings) => unknown> = {
-  reason: async (_args, around) =>
-    printableReasoning(reason(around.law(), readReasoningInput(parse(await around.input())))),
-  due: countAll,
-  powers: list,
+type Said = Omit<Answer, 'exitCode'>
+
+const COMMANDS: Record<string, (args: string[], around: Surroundings) => Said | Promise<Said>> = {
+  reason: async (_args, around) => ({
+    output: printableReasoning(reason(around.law(), readReasoningInput(parse(await around.input())))),
+  }),
+  due: (args, around) => ({ output: countAll(args, around) }),
+  powers: (args, around) => ({ output: list(args, around) }),
+  report,
+}
+
+function report(args: string[], around: Surroundings): Said {
+  const { on = around.today, json } = optionsOf(args, { on: { type: 'string' }, json: { type: 'boolean' } })
+  const law = around.law()
+  const found = freshness(law, requireDay(on))
+  return { output: found, ...(!json && { text: reportText(found, law) }) }
 }
 
 /** What `law -- …` answers. Anything that is no refusal and no mistake in the law data is thrown on. */
@@ -31,7 +53,7 @@ export async function lawCommand([command = '', ...args]: string[], around: Surr
   try {
     const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
     if (!run) return bad('law.usage', command ? `没有命令 ${command}。` : '没有写明命令。', `用法：${USAGE}。`)
-    return { exitCode: 0, output: await run(args, around) }
+    return { exitCode: 0, ...(await run(args, around)) }
   } catch (error) {
     return { exitCode: 1, output: refusalOf(error) }
   }
@@ -51,10 +73,12 @@ function countAll([id, ...days]: string[], around: Surroundings): unknown {
   return days.map(day => countPeriod(law, id, requireDay(day)))
 }
 
+const TEXT = { type: 'string' } as const
+
 const KINDS = ['penalty', 'coercion', 'inspection'] as const
 
 function list(args: string[], around: Surroundings): unknown {
-  const { field, on = around.today, kind } = optionsOf(args)
+  const { field, on = around.today, kind } = optionsOf(args, { field: TEXT, on: TEXT, kind: TEXT })
   const law = around.law()
   if (field !== undefined && !law.fields.some(f => f.code === field)) {
     bad('law.fieldUnknown', `没有领域 ${field}。`, `请使用 ${law.fields.map(f => f.code).join('、')}。`)
@@ -68,10 +92,9 @@ function list(args: string[], around: Surroundings): unknown {
   })
 }
 
-function optionsOf(args: string[]) {
-  const option = { type: 'string' } as const
+function optionsOf<O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
   try {
-    return parseArgs({ args, options: { field: option, on: option, kind: option } }).values
+    return parseArgs({ args, options }).values
   } catch {
     return bad('law.usage', `看不懂参数 ${args.join(' ')}。`, `用法：${USAGE}。`)
   }

@@ -181,6 +181,16 @@ describe.skipIf(!findChromium())('local law, in the browser', () => {
     const fang = await story.on('2025-06-10 11:00', PROVINCE_REVIEW, '/local-rules')
     await fang.sees(benchmark.基准名称, item.违法行为, '已撤回')
     await look(fang.page, 'local-list')
+  })
+
+  test('what of the law is to be read again: by field and state, with what the place has added', async () => {
+    const ji = await story.on('2026-07-10 09:00', '990000-system', '/')
+    await ji.page.getByRole('link', { name: '法律数据复核' }).click()
+    await ji.page.getByRole('region', { name: '汇总' }).getByText('逾期未复核（超过12个月）').waitFor()
+    await ji.sees('powers/ENT/CF-ENT-018.yaml　CF-ENT-018', '没有对照过文本')
+    await ji.page.goto(`${story.desk.url}/law-review?f.state=overdue`)
+    await ji.sees(`地方规定　${itemCode}`, '地方规定　local-990000-1')
+    await look(ji.page, 'law-review')
     expect(story.desk.faults).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Amendments, amendLaw, faultsOf } from './amend.ts'
 import { law } from './factory.ts'
+import { freshness } from './freshness.ts'
 import { localProfile } from './local-profile.ts'
 import { getPower } from './powers.ts'
 import { reason } from './reasoning.ts'
@@ -26,6 +27,8 @@ const power = {
   from: '2025-01-01',
   source: '公报文本',
   confidence: 'verified',
+  checkedOn: '2025-01-10',
+  textOf: '2025-01-10',
 }
 const statute = {
   name: '文衡省娱乐场所条例',
@@ -34,6 +37,8 @@ const statute = {
   inForce: '2025-01-01',
   source: '公报文本',
   confidence: 'verified',
+  checkedOn: '2025-01-10',
+  textOf: '2025-01-10',
 }
 const checklist = {
   fieldCode: 'ENT',
@@ -42,6 +47,8 @@ const checklist = {
   from: '2025-01-01',
   source: '公报文本',
   confidence: 'verified',
+  checkedOn: '2025-01-10',
+  textOf: '2025-01-10',
   items: [
     {
       id: 'LOC-1',
@@ -65,6 +72,8 @@ const profile = {
   from: '2025-01-01',
   source: '公报文本',
   confidence: 'verified',
+  checkedOn: '2025-01-10',
+  textOf: '2025-01-10',
   bands: { range: bands, cap: bands, multiple: bands },
 }
 
@@ -93,6 +102,14 @@ describe('the law with what a place adds', () => {
     const added = { ...nothing, items: [{ power, statute, checklist }], profiles: [{ profile, statute }] }
     expect(faultsOf(law, added)).toEqual([])
     const { law: amended, left } = amendLaw(law, added)
+    const report = freshness(amended, '2026-11-28')
+    expect(report.values.filter(value => value.file === null).map(value => [value.id, value.state])).toEqual([
+      ['文衡省娱乐场所条例 2024-12-01通过', 'overdue'],
+      ['文衡省娱乐场所条例 2024-12-01通过', 'overdue'],
+      ['LOC-990000-ENT-001', 'overdue'],
+      ['local-990000-1', 'overdue'],
+      ['ENT', 'overdue'],
+    ])
     expect([left, amended.version]).toEqual([[], `${law.version}+1`])
     const reasoning = reason(amended, {
       power: power.code,

@@ -73,9 +73,19 @@ export function amendLaw(law: Law, added: Amendments): { law: Law; left: LawFaul
       powers: [...law.powers.map(power => confirmed(power, added.confirmations)), ...items.map(item => item.power)],
       checklists: [...law.checklists, ...items.map(item => item.checklist)],
       profiles: [...law.profiles, ...profiles.map(p => p.profile)],
+      added: [
+        ...items.flatMap(({ power, statutes, checklist }) => [
+          power.code,
+          checklist.name,
+          ...statutes.map(nameOfEdition),
+        ]),
+        ...profiles.flatMap(({ profile, statutes }) => [profile.id, ...statutes.map(nameOfEdition)]),
+      ],
     },
   }
 }
+
+const nameOfEdition = ({ name, edition }: { name: string; edition: string }): string => `${name} ${edition}`
 
 /** What is wrong with additions: unreadable, overlapping, naming what does not exist. Empty when they may be adopted. */
 export function faultsOf(law: Law, added: Amendments): LawFault[] {
@@ -92,6 +102,8 @@ function confirmed(power: Power, confirmations: readonly Confirmation[]): Power 
     ...power,
     confidence: 'verified',
     competentBody: { ...power.competentBody, confidence: 'verified' },
+    // whoever reads, reads the text as it stands that day
+    ...{ checkedOn: found.readOn, textOf: found.readOn },
     source: `${found.by}于${found.readOn}核对${found.text}（原为：${power.source}）`,
   }
 }

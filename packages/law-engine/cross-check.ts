@@ -4,7 +4,9 @@ import { crossCheckCompetence } from './cross-check-competence.ts'
 import { crossCheckCriminal } from './cross-check-criminal.ts'
 import type { LawFault } from './data-error.ts'
 import { CAPACITIES, PRINCIPLES } from './data-types.ts'
+import { checkOf } from './freshness.ts'
 import type { Basis, Dated, Law } from './types.ts'
+import { valuesOf } from './values.ts'
 
 /** What no single file can tell: versions that overlap, names of statutes, fields, powers and periods that do not exist. */
 export function crossCheck(law: Law, faults: LawFault[]): void {
@@ -16,6 +18,7 @@ export function crossCheck(law: Law, faults: LawFault[]): void {
   crossCheckChecklists(law, faults)
   crossCheckCriminal(law, faults)
   crossCheckCompetence(law, faults)
+  requireCheckedDays(law, faults)
   refuseOverlaps(
     law.powers,
     p => p.code,
@@ -133,6 +136,19 @@ function refuseUnknownStatutes(law: Law, faults: LawFault[]): void {
       key,
       problem: `没有名为“${basis.law}”的法律`,
       remedy: '请核对名称，或者在 statutes.yaml 中补上',
+    })
+  }
+}
+
+/** Whoever says that a value was read in the text says when. */
+function requireCheckedDays(law: Law, faults: LawFault[]): void {
+  for (const { file, key, datum } of valuesOf(law)) {
+    if (datum.confidence !== 'verified' || checkOf(law, datum).checkedOn) continue
+    faults.push({
+      file: file ?? '地方规定',
+      key,
+      problem: `标为已核实，却没有核对日期（来源“${datum.source}”）`,
+      remedy: '请在 sources.yaml 写明该来源何时核对，或者在该数据写 checkedOn',
     })
   }
 }

@@ -12,6 +12,21 @@ export interface Statute {
   source: string
   confidence: Confidence
   note?: string
+  checkedOn?: PlainDate
+  textOf?: PlainDate
+}
+
+/** A text that was compared: as of which day it stood, and when that was done. */
+export interface ReadSource {
+  source: string
+  textOf?: PlainDate
+  checkedOn: PlainDate
+}
+
+/** `sources.yaml`: what was read when, and after how many months it should be compared again. */
+export interface SourceBook {
+  recheckAfterMonths: number
+  sources: ReadSource[]
 }
 
 export interface Field {

@@ -369,10 +369,10 @@ describe('a mistake', () => {
       'name: 中文旁边用了半角标点“',
     ],
     [
-      'a half-width comma in a list of records',
-      'periods.yaml',
-      t => t.replace('追诉时效（一般）', '追诉时效,一般'),
-      '[D-PEN-01].name: 中文旁边用了半角标点',
+      'a value called read without a day',
+      'powers/ENT/CF-ENT-008.yaml',
+      t => t.replace('source: "法规全文（2025-04-19）"', 'source: "法规全文"'),
+      'CF-ENT-008: 标为已核实，却没有核对日期（来源“法规全文”）',
     ],
     ['a power twice', 'powers/ENT/CF-ENT-008.yaml', t => t.replace('CF-ENT-008', 'CF-ENT-009'), '同时有效'],
   ])('%s is named with its place', (_name, file, change, fault) => {

@@ -16,6 +16,7 @@ import { readLayWords } from './read-lay-words.ts'
 import { readChecklist, readConcurrenceGroups, readFields, readSeizure, readStatutes } from './read-lists.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPower } from './read-power.ts'
+import { readSources } from './read-sources.ts'
 import { emptyThresholds, readThresholds } from './read-thresholds.ts'
 import type { Law } from './types.ts'
 
@@ -68,6 +69,7 @@ export function loadLaw(folder: string): Law {
     departments: read('departments.yaml', readDepartments).flat(),
     excludedBodies: read('excluded-bodies.yaml', readExcludedBodies).flat(),
     layWords: read('lay-words.yaml', readLayWords, false).flat(),
+    sources: read('sources.yaml', readSources, false)[0] ?? { recheckAfterMonths: 1, sources: [] },
     version: hash.digest('hex').slice(0, 12),
   }
   crossCheck(law, faults)

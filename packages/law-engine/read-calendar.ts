@@ -6,7 +6,7 @@ import type { YearCalendar } from './types.ts'
 export function readCalendar(value: unknown, file: string, faults: LawFault[]): YearCalendar {
   const reader = new RecordReader(value, file, '/', faults)
   const year = reader.integer('year')
-  const { basis, source, confidence } = reader.dated()
+  const { basis, source, confidence, checkedOn, textOf } = reader.dated()
   const holidays = reader.list('holidays').map((item, i) => {
     const part = new RecordReader(item, file, `holidays[${i}]`, faults)
     const holiday = { name: part.text('name'), from: part.day('from'), until: part.day('until') }
@@ -24,5 +24,6 @@ export function readCalendar(value: unknown, file: string, faults: LawFault[]): 
     else if (holidays.some(h => day >= h.from && day <= h.until)) reader.fault(key, `${day} 同时是放假日`, '请核对通知')
   }
   reader.end()
-  return { year, basis, source, confidence, holidays, workingWeekends }
+  const checked = { ...(checkedOn && { checkedOn }), ...(textOf && { textOf }) }
+  return { year, basis, source, confidence, ...checked, holidays, workingWeekends }
 }

@@ -18,6 +18,7 @@ export function readStatutes(value: unknown, file: string, faults: LawFault[]): 
     source: r.text('source'),
     confidence: r.oneOf('confidence', CONFIDENCES),
     ...(r.has('note') && { note: r.text('note') }),
+    ...r.checked(),
   }))
   reader.end()
   return statutes

@@ -199,7 +199,17 @@ export class RecordReader {
       source: this.text('source'),
       confidence,
       ...(note && { note }),
+      ...this.checked(),
     }
+  }
+
+  /** When it was compared with a text, and with which state of the text. */
+  checked(): Pick<Dated, 'checkedOn' | 'textOf'> {
+    const checkedOn = this.has('checkedOn') ? this.day('checkedOn') : undefined
+    const textOf = this.has('textOf') ? this.day('textOf') : undefined
+    if (textOf && !checkedOn) this.fault('textOf', '没有写核对日期', '请补上 checkedOn')
+    if (textOf && checkedOn && textOf > checkedOn) this.fault('textOf', '晚于核对日期', '请核对两个日期')
+    return { ...(checkedOn && { checkedOn }), ...(textOf && { textOf }) }
   }
 
   /** Call last: what was not asked for is a mistake. */

@@ -10,6 +10,7 @@ import type {
   HistoryKey,
   LayWord,
   SeizureRule,
+  SourceBook,
   Statute,
   Thresholds,
 } from './data-types.ts'
@@ -31,6 +32,10 @@ export interface Dated {
   source: string
   confidence: Confidence
   note?: string
+  /** When somebody last compared it with a text, where that is not what `sources.yaml` says of its source. */
+  checkedOn?: PlainDate
+  /** As of which day the compared text stood. */
+  textOf?: PlainDate
 }
 
 export type PeriodUnit = 'working-day' | 'calendar-day' | 'month' | 'year' | 'hour'
@@ -64,6 +69,8 @@ export interface YearCalendar {
   basis: Basis
   source: string
   confidence: Confidence
+  checkedOn?: PlainDate
+  textOf?: PlainDate
   holidays: { name: string; from: PlainDate; until: PlainDate }[]
   /** Saturdays and Sundays that are worked. */
   workingWeekends: PlainDate[]
@@ -89,6 +96,10 @@ export interface Law {
   excludedBodies: ExcludedBody[]
   /** Not law: changing them leaves the version as it is. */
   layWords: LayWord[]
+  /** What was read and when; not law either. */
+  sources: SourceBook
+  /** Codes and names of what a place has added; none in the folder. */
+  added?: readonly string[]
 }
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'adjusted'

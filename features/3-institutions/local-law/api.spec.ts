@@ -8,7 +8,7 @@ import { localProfile } from '#law-engine'
 import { loadLaw } from '#law-engine/load'
 import { fixedClock, type TestDatabase, testDatabase } from '#testkit'
 import { endpoints } from './api.ts'
-import type { RuleDetail, RuleRow, UnverifiedItem } from './contract.ts'
+import type { FreshnessReply, RuleDetail, RuleRow, UnverifiedItem } from './contract.ts'
 import { item, profile } from './fixtures/local-rules.ts'
 import { lawRegister } from './index.ts'
 
@@ -199,6 +199,43 @@ describe('a reading', () => {
       'ruleDrafted',
       'ruleEnded',
     ])
+  })
+})
+
+describe('what is to be read again', () => {
+  it('is told to who answers for the law, with what his place has added', async () => {
+    const admin = person('990000', 'systemAdmin')
+    const reply = await get<FreshnessReply>(admin, '/api/law-freshness?on=2030-01-01&limit=1000')
+    const { counts, total } = reply
+    expect(counts.unverified + counts.overdue + counts.oldText + counts.fresh).toBe(total)
+    expect(reply.rows).toHaveLength(counts.unverified + counts.overdue + counts.oldText)
+    expect(reply.rows).toContainEqual(
+      expect.objectContaining({
+        ...{ id: 'LOC-990000-ENT-001', state: 'overdue', checkedOn: '2025-06-20' },
+        ...{ place: '地方规定　LOC-990000-ENT-001', fieldName: '娱乐场所', page: '/powers/LOC-990000-ENT-001' },
+      }),
+    )
+    expect(reply.rows).toContainEqual(
+      expect.objectContaining({
+        id: unread.code,
+        state: 'overdue',
+        source: expect.stringContaining('核对部门规章汇编'),
+      }),
+    )
+    const elsewhere = await get<FreshnessReply>(person('110000', 'legalReviewer'), '/api/law-freshness?limit=1000')
+    expect(elsewhere.rows).toContainEqual(expect.objectContaining({ id: unread.code, state: 'unverified' }))
+    expect((await get(county, '/api/law-freshness')).code).toBe('host.notPermitted')
+  })
+  it('comes by field and state, in pages', async () => {
+    const of = (query: string) => get<FreshnessReply>(reviewer, `/api/law-freshness?${query}`)
+    const shared = await of('field=none&limit=1000')
+    expect(new Set(shared.rows.map(row => row.fieldCode))).toEqual(new Set([null]))
+    const unverified = await of('field=ENT&state=unverified&limit=1000')
+    expect(unverified.rows.every(row => row.state === 'unverified' && row.fieldCode === 'ENT')).toBe(true)
+    const first = await of('field=ENT&limit=3')
+    const second = await of(`field=ENT&limit=1000&after=${first.after}`)
+    expect([...first.rows, ...second.rows]).toEqual((await of('field=ENT&limit=1000')).rows)
+    expect(second.after).toBeNull()
   })
 })
 

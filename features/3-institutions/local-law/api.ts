@@ -1,10 +1,13 @@
 import { endpoint, once } from '#host'
 import { caseDuties } from '#host/identity'
+import { today } from '#kernel'
 import type { Law } from '#law-engine'
 import {
   CasesUnderReading,
   ConfirmItem,
   EndRule,
+  FreshnessQuery,
+  FreshnessReply,
   IdReply,
   NewItem,
   NewProfile,
@@ -19,6 +22,7 @@ import {
   WithdrawnReadings,
   WithdrawReading,
 } from './contract.ts'
+import { showFreshness } from './rules/show-freshness.ts'
 import type { RuleCommand } from './rules.ts'
 import type { LawIn } from './store/law-register.ts'
 import { freshCode } from './store/run-rule.ts'
@@ -72,6 +76,19 @@ export const endpoints = ({ law, lawIn }: { law: Law; lawIn: LawIn }) => [
           basis: { law: of, article },
         }))
       return { rows }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/law-freshness',
+    summary: '法律数据复核：未核实、逾期未复核、所读文本已旧的，连同本地区的地方规定',
+    tag,
+    permission: { anyOf: ['legalReviewer', 'leader', 'systemAdmin'] },
+    query: FreshnessQuery,
+    reply: FreshnessReply,
+    async handle({ query, database, claims, identity, clock }) {
+      const here = await database.read(claims, c => lawIn(c, identity!.region))
+      return showFreshness(here, { ...query, on: query.on ?? today(clock) })
     },
   }),
   endpoint({

@@ -99,6 +99,56 @@ export const CasesUnderReading = Type.Object({
 })
 export type CasesUnderReading = Static<typeof CasesUnderReading>
 
+const states = ['unverified', 'overdue', 'oldText'] as const
+
+export const FreshnessQuery = Type.Object(
+  {
+    on: Type.Optional(Type.String({ format: 'date', title: '截至哪一天，缺省为今天' })),
+    field: Type.Optional(Type.String({ maxLength: 16, title: '领域（none 为各领域通用）' })),
+    state: Type.Optional(Type.String({ pattern: '^(unverified|overdue|oldText)$', maxLength: 20, title: '状态' })),
+    after: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, title: '已有行数' })),
+    limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 50, title: '每页行数' }),
+  },
+  closed,
+)
+
+/** A value of the law data that is to be read, or read again. */
+export const FreshnessRow = Type.Object({
+  state: Type.Unsafe<(typeof states)[number]>(Type.Union(states.map(state => Type.Literal(state)))),
+  stateName: Type.String(),
+  partName: Type.String(),
+  id: Type.String(),
+  name: Type.String(),
+  fieldCode: nullable(Type.String()),
+  fieldName: Type.String(),
+  /** File and key below `law/`; 地方规定 for what a place has added. */
+  place: Type.String(),
+  confidence: Type.String(),
+  source: Type.String(),
+  checkedOn: nullable(Type.String()),
+  textOf: nullable(Type.String()),
+  /** Address of the page that shows it. */
+  page: Type.String(),
+})
+export type FreshnessRow = Static<typeof FreshnessRow>
+
+/** What of the law data of a place waits to be read, by field. */
+export const FreshnessReply = Type.Object({
+  on: Type.String(),
+  /** A value should be compared again after so many months. */
+  months: Type.Integer(),
+  total: Type.Integer(),
+  counts: Type.Object({
+    unverified: Type.Integer(),
+    overdue: Type.Integer(),
+    oldText: Type.Integer(),
+    fresh: Type.Integer(),
+  }),
+  rows: Type.Array(FreshnessRow),
+  after: nullable(Type.String()),
+})
+export type FreshnessReply = Static<typeof FreshnessReply>
+
 /** An item that no one has read in the text. */
 export const UnverifiedItem = Type.Object({
   code: Type.String(),

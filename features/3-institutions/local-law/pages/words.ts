@@ -14,3 +14,11 @@ export const STAGES = [
   { value: 'ended', label: '已失效' },
   { value: 'withdrawn', label: '已撤回' },
 ]
+
+export const FRESHNESS = [
+  { value: 'unverified', label: '未核实' },
+  { value: 'overdue', label: '逾期未复核' },
+  { value: 'oldText', label: '所读文本已旧' },
+]
+
+export const CONFIDENCES: Record<string, string> = { verified: '已核实', memory: '凭记忆', uncertain: '存疑' }

@@ -1,9 +1,11 @@
-import type { RegionCode } from '#kernel'
+import type { PlainDate, RegionCode } from '#kernel'
 import type { AddedItem, AddedProfile, Law } from '#law-engine'
 import type { NewItem, NewProfile } from '../bodies/local-rule.ts'
 
 /** A local item in the words of the law folder. */
-export function itemAsLaw(code: string, item: NewItem, law: Law, until?: string): AddedItem {
+export function itemAsLaw(code: string, item: NewItem, law: Law, draftedOn: PlainDate, until?: PlainDate): AddedItem {
+  // whoever drafts has the text before him that day
+  const checked = { checkedOn: draftedOn, textOf: draftedOn }
   const basis = { law: item.statute, article: item.penaltyArticle }
   const field = law.fields.find(f => f.code === item.fieldCode)?.name ?? item.fieldCode
   return {
@@ -14,6 +16,7 @@ export function itemAsLaw(code: string, item: NewItem, law: Law, until?: string)
       inForce: item.from,
       source: item.source,
       confidence: 'verified',
+      ...checked,
     },
     checklist: {
       fieldCode: item.fieldCode,
@@ -23,6 +26,7 @@ export function itemAsLaw(code: string, item: NewItem, law: Law, until?: string)
       ...(until && { until }),
       source: item.source,
       confidence: 'verified',
+      ...checked,
       items: [
         {
           id: code,
@@ -54,12 +58,20 @@ export function itemAsLaw(code: string, item: NewItem, law: Law, until?: string)
       ...(until && { until }),
       source: item.source,
       confidence: 'verified',
+      ...checked,
     },
   }
 }
 
 /** A local benchmark in the words of the law folder: three tiers, each beginning where the one below ends. */
-export function profileAsLaw(id: string, profile: NewProfile, region: RegionCode, until?: string): AddedProfile {
+export function profileAsLaw(
+  id: string,
+  profile: NewProfile,
+  region: RegionCode,
+  draftedOn: PlainDate,
+  until?: PlainDate,
+): AddedProfile {
+  const checked = { checkedOn: draftedOn, textOf: draftedOn }
   const tiers = ({ light, general }: { light: number; general: number }) => ({
     light: { from: 0, to: light },
     general: { from: light, to: general },
@@ -73,6 +85,7 @@ export function profileAsLaw(id: string, profile: NewProfile, region: RegionCode
       inForce: profile.from,
       source: profile.source,
       confidence: 'verified',
+      ...checked,
     },
     profile: {
       id,
@@ -83,6 +96,7 @@ export function profileAsLaw(id: string, profile: NewProfile, region: RegionCode
       ...(until && { until }),
       source: profile.source,
       confidence: 'verified',
+      ...checked,
       bands: { range: tiers(profile.range), cap: tiers(profile.cap), multiple: tiers(profile.multiple) },
     },
   }

@@ -1,5 +1,5 @@
 import type { Connection } from '#host'
-import { type RegionCode, regionPrefix } from '#kernel'
+import { dayOf, type RegionCode, regionPrefix } from '#kernel'
 import { type Amendments, amendLaw, type Law } from '#law-engine'
 import type { RuleContent } from '../acts.ts'
 import { itemAsLaw, profileAsLaw } from '../rules.ts'
@@ -9,6 +9,7 @@ interface EffectiveRow {
   region: RegionCode
   content: RuleContent
   valid_until: string | null
+  drafted_at: Date
 }
 
 /** The law of a place: that of the folder with what its nation, province, city and county have added. */
@@ -47,7 +48,7 @@ export async function amendmentsFor(
 ): Promise<Amendments> {
   const rows = await connection.named<EffectiveRow & Record<string, unknown>>(
     'local-rules-in-effect',
-    `select id, region, content, valid_until from local_rule
+    `select id, region, content, valid_until, drafted_at from local_rule
      where effect is not null and stage <> 'withdrawn' and starts_with($1, covers) order by covers desc, effect`,
     [regionPrefix(region)],
   )
@@ -56,11 +57,15 @@ export async function amendmentsFor(
     confirmations: rows.flatMap(({ content, valid_until }) =>
       content.kind === 'confirmation' && valid_until === null ? [content.confirmation] : [],
     ),
-    items: rows.flatMap(({ content, valid_until }) =>
-      content.kind === 'item' ? [itemAsLaw(content.code, content.item, base, valid_until ?? undefined)] : [],
+    items: rows.flatMap(({ content, valid_until, drafted_at }) =>
+      content.kind === 'item'
+        ? [itemAsLaw(content.code, content.item, base, dayOf(drafted_at), valid_until ?? undefined)]
+        : [],
     ),
-    profiles: rows.flatMap(({ content, region: of, valid_until }) =>
-      content.kind === 'profile' ? [profileAsLaw(content.id, content.profile, of, valid_until ?? undefined)] : [],
+    profiles: rows.flatMap(({ content, region: of, valid_until, drafted_at }) =>
+      content.kind === 'profile'
+        ? [profileAsLaw(content.id, content.profile, of, dayOf(drafted_at), valid_until ?? undefined)]
+        : [],
     ),
   }
 }

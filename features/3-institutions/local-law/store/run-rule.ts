@@ -62,8 +62,11 @@ export async function faultsIfAdopted(
   if (content.kind === 'confirmation') return []
   const now = await amendmentsFor(connection, law, region, 'draft')
   return content.kind === 'item'
-    ? faultsOf(law, { ...now, items: [...now.items, itemAsLaw(content.code, content.item, law)] })
-    : faultsOf(law, { ...now, profiles: [...now.profiles, profileAsLaw(content.id, content.profile, region)] })
+    ? faultsOf(law, { ...now, items: [...now.items, itemAsLaw(content.code, content.item, law, content.item.from)] })
+    : faultsOf(law, {
+        ...now,
+        profiles: [...now.profiles, profileAsLaw(content.id, content.profile, region, content.profile.from)],
+      })
 }
 
 /** The next free code of a place: `LOC-990000-ENT-001`, `local-990000-1`. */
