@@ -48,7 +48,10 @@ describe.skipIf(!findChromium())('CASE-08 from its source to its archive, in the
     await expect.poll(() => wu.page.getByRole('radio', { name: /衡北县/ }).isChecked()).toBe(true)
     await wu.fills({ 违法行为开始日期: '2025-05-23' })
     await expect.poll(() => wu.page.getByLabel('违法行为终了日期').inputValue()).toBe('2025-05-23')
-    await wu.fills({ 线索内容: facts.facts, '举报人（保密）': { 姓名: said.REPORTER, 电话: '13900001234' } })
+    await wu.fills({
+      线索内容: facts.facts,
+      '举报人（保密）': { 姓名: said.REPORTER, 电话: '13900001234', 要求答复: true },
+    })
     await look(wu.page, '0526-finding')
     await wu.page.getByRole('button', { name: '登记线索' }).click()
     await wu.page.waitForURL(/\/cases\/[0-9a-f-]{36}$/)
@@ -148,6 +151,23 @@ describe.skipIf(!findChromium())('CASE-08 from its source to its archive, in the
       /（衡北）文综立字〔2025〕第2号/,
     )
     await look(lin.page, '0528-filed')
+  })
+
+  test('05-28 the reporter is told that it was taken up, by the desk alone, in words that name nobody', async () => {
+    const wu = await on('2025-05-28 17:00', 'desk', '/')
+    await wu.takesUp('答复举报人')
+    await wu.sees('举报人（保密）', '何人、何时、为何查看，都会记录。')
+    expect(await wu.page.locator('body').innerText()).not.toContain(said.REPORTER)
+    await wu.page.getByRole('button', { name: '查看联系方式' }).click()
+    await wu.sees(said.REPORTER, '13900001234')
+    await look(wu.page, '0528-reporter')
+    await wu.fills({ 答复方式: '电话', 答复要点: `已电话告知${said.REPORTER}。` })
+    await wu.isRefused('答复举报人', '答复要点中写有举报人的姓名、电话或者地址。')
+    await wu.fills({ 答复要点: '您反映的问题已经立案，正在依法调查。' })
+    await wu.submits('答复举报人')
+    const zhou = await on('2025-05-28 17:30', 'handler1')
+    await zhou.sees('答复举报人')
+    expect(await zhou.page.locator('body').innerText()).not.toContain(said.REPORTER)
   })
 
   test('06-04 the manager is heard by two; two minors beside their guardians, nobody at the same time', async () => {
@@ -361,7 +381,14 @@ describe.skipIf(!findChromium())('CASE-08 from its source to its archive, in the
   })
 
   test('07-02 archived: volume, score with what was lost, bundle; and then nothing more', async () => {
-    const shi = await on('2025-07-02 10:00', 'archive', '/')
+    const shi = await on('2025-07-02 09:00', 'archive')
+    await shi.opens(/项(现在不能|由其他岗位)办理/)
+    await shi.sees('举报人要求答复，还没有答复办理结果。')
+    const wu = await on('2025-07-02 09:10', 'desk', '/')
+    await wu.takesUp('答复举报人')
+    await wu.fills({ 答复方式: '电话', 答复要点: '您反映的问题已经依法处罚，决定已经公示。' })
+    await wu.submits('答复举报人')
+    await on('2025-07-02 10:00', 'archive', '/')
     await shi.takesUp('归档')
     await shi.fills({ 归档时间: '2025-07-02 09:30', 保管期限: '30年' })
     await shi.submits('归档')

@@ -5,6 +5,7 @@ import type * as Handing from './bodies/handover.ts'
 import type * as Investigation from './bodies/investigation.ts'
 import type * as Opening from './bodies/opening.ts'
 import type * as Performance from './bodies/performance.ts'
+import type * as Reporting from './bodies/reporter.ts'
 
 export type { SourceKind } from './bodies/opening.ts'
 
@@ -46,6 +47,8 @@ export interface Finding {
   institution?: Opening.Institution
   /** A reporter is known to the desk that received the tip; nobody else sees more than this. */
   reporterKept: boolean
+  /** The organ whose desk owes the reporter an answer; absent where none was asked for. */
+  replyOrganId?: string
   /** Why another case over the same days is about another act. */
   notDuplicateBecause?: string
 }
@@ -190,6 +193,7 @@ interface ActData {
   handoverReturned: Handing.ReturnHandover & { returnedBy: string }
   handoverDispatched: Handing.DispatchHandover
   handoverAnswered: Handing.RecordHandoverAnswer
+  reporterAnswered: Reporting.AnswerReporter & { answeredBy: string }
   handlingExtended: Opening.ExtendHandling & { extendedBy: string }
 
   inspectionRecorded: WithTeam<Investigation.RecordInspection>

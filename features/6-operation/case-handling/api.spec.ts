@@ -317,6 +317,38 @@ describe('a reporter', () => {
     const { rows } = await test.ownerPool.query(`select data::text as data from act where stream_id = $1`, [caseId])
     expect(rows.map(r => r.data).join()).not.toContain(name)
   })
+
+  it('who asked for it is answered by the desk that took the tip, in words that name nobody', async () => {
+    world.clock.set('2025-07-11T09:00:00+08:00')
+    const name = '举报人乙某'
+    const body = {
+      ...firstBody(),
+      receivedOn: '2025-07-11',
+      conductFrom: '2025-07-10',
+      conductUntil: '2025-07-10',
+      reporter: { name, phone: '13800005678', wantsReply: true },
+    }
+    const { caseId } = (await post(world.identity.desk, '/api/cases', body)).json<CommandReply>()
+    const officers = [world.identity.handler1.userId, world.identity.handler2.userId]
+    await world.give('leader', caseId, { name: 'assignHandlers', body: { officers } })
+    const filing = { cause: '涉嫌允许未成年人进入歌舞娱乐场所', facts: '事实。', powerCodes: ['CF-ENT-015'] }
+    await world.give('handler1', caseId, { name: 'requestFiling', body: filing })
+    const waits = async () =>
+      (await get(world.identity.desk, '/api/work')).json<WorkReply>().rows.find(row => row.caseId === caseId)?.next
+    expect(await waits()).toBeUndefined()
+    await world.give('leader', caseId, { name: 'approveFiling', body: {} })
+    expect(await waits()).toMatchObject({ command: 'answerReporter' })
+    const { version } = await world.stateOf(caseId)
+    const said = (text: string) => ({
+      version,
+      data: { about: 'accepted', answeredAt: '2025-07-11T09:00:00+08:00', way: 'phone', said: text },
+    })
+    const path = `/api/cases/${caseId}/answer-reporter`
+    const named = await post(world.identity.desk, path, said(`已告知${name}。`))
+    expect(named.json()).toMatchObject({ code: 'caseHandling.reporterNamed', field: '/data/said' })
+    expect((await post(world.identity.desk, path, said('已经立案。'))).statusCode).toBe(200)
+    expect(await waits()).toBeUndefined()
+  })
 })
 
 async function anotherVenue(): Promise<string> {

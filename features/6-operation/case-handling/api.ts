@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type Duty, type Endpoint, endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
-import { refuse, today } from '#kernel'
+import { passGates, refuse, today } from '#kernel'
 import {
   CaseCompetenceQuery,
   CaseLawView,
@@ -21,12 +21,14 @@ import {
   PreviewReply,
   ProposalReasoning,
   ReasonProposalBody,
+  ReporterView,
   SimilarReply,
   StepsView,
   slugOf,
   WorkReply,
 } from './contract.ts'
 import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
+import { apartGate } from './rules/reporter.ts'
 import {
   type CaseServices,
   checkCriminal,
@@ -35,6 +37,7 @@ import {
   findSimilar,
   findWork,
   getCaseLaw,
+  getCaseState,
   getCaseView,
   getDocument,
   getDocumentPages,
@@ -301,8 +304,11 @@ const reading = (services: CaseServices): Endpoint[] => [
     permission: { anyOf: ['registrar'] },
     params: CaseParams,
     query: Type.Object({ purpose: Type.String({ minLength: 2, maxLength: 200, title: '用途' }) }),
+    reply: ReporterView,
     handle: ({ params, query, database, claims, identity, clock }) =>
       database.write(claims, async c => {
+        const { state } = await getCaseState(c, params.id)
+        passGates([apartGate(state, { id: identity!.userId, name: identity!.name })])
         const reporter = await getReporter(c, params.id)
         await noteLook(c, {
           at: clock.now(),

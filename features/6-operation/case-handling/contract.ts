@@ -69,6 +69,15 @@ export type CaseRow = Static<typeof CaseRow>
 export const CasePage = Type.Object({ rows: Type.Array(CaseRow), after: Nullable(Text) })
 export type CasePage = Static<typeof CasePage>
 
+/** Nothing of it is kept in the case or in the page. */
+export const ReporterView = Type.Object({
+  name: Nullable(Text),
+  phone: Nullable(Text),
+  address: Nullable(Text),
+  wantsReply: Type.Boolean(),
+})
+export type ReporterView = Static<typeof ReporterView>
+
 export const ClockView = Type.Object({
   caseId: Text,
   key: Text,

@@ -13,6 +13,7 @@ import { onTheSpotRules } from './rules/on-the-spot/index.ts'
 import { openingRules } from './rules/opening.ts'
 import { performingRules } from './rules/performing.ts'
 import { proposingRules } from './rules/proposing.ts'
+import { reporterRules } from './rules/reporter.ts'
 import { reviewingRules } from './rules/reviewing.ts'
 import type { CommandRule, Rules } from './rules/rule.ts'
 import { servingRules } from './rules/serving.ts'
@@ -23,6 +24,7 @@ import { type CaseState, evolve, newCase } from './rules/state.ts'
 export const rules: Rules = {
   ...openingRules,
   ...handoverRules,
+  ...reporterRules,
   ...investigationRules,
   ...onTheSpotRules,
   ...proposingRules,

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel'
 import type { CaseLawView, StepsView } from '../contract.ts'
 import type { BodyOf, CommandName } from '../rules/commands.ts'
+import { endedStages } from '../rules/stage.ts'
 import type { CaseState } from '../rules/state.ts'
 
 /** What a form may begin with: known from the case, or usual. Everything can be changed, nothing is sent unseen. */
@@ -82,6 +83,18 @@ const defaults: Defaults = {
   recordHandoverAnswer: ({ today, state }) => ({
     answeredOn: today,
     result: state.handover && state.handover.answers.length > 0 ? ('finished' as const) : ('accepted' as const),
+  }),
+  answerReporter: ({ now, state }) => ({
+    answeredAt: now,
+    about: endedStages.some(stage => stage === state.stage)
+      ? ('notAccepted' as const)
+      : state.reporterAnswers?.some(answer => answer.about === 'accepted')
+        ? ('outcome' as const)
+        : ('accepted' as const),
+    said:
+      state.caseNumber && !state.reporterAnswers?.length
+        ? `您反映的问题，我单位已经立案（${state.caseNumber}），正在依法调查。`
+        : undefined,
   }),
   recordRemoteInspection: known => ({
     until: known.now,

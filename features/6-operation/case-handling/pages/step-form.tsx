@@ -18,6 +18,7 @@ import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
 import { type CaseOnPage, useRefresh } from './queries.ts'
+import { ReporterPanel } from './reporter-panel.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 import { defaultsFor, type Known } from './step-defaults.ts'
 import { hintsFor } from './step-hints.ts'
@@ -78,6 +79,7 @@ export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormP
             <CaseCompetence competence={competence} onDraft={powers => onChoose('proposeHandover', powers)} />
           )}
           {isLetter && <CaseCompetence competence={competence} />}
+          {command === 'answerReporter' && <ReporterPanel caseId={view.id} />}
           {isProposal && <ProposalReasoningView query={reasoning} />}
           {command === 'concludeInvestigation' && <CriminalCheck caseId={view.id} data={data} />}
           {isProposal && <ComparisonBeside caseId={view.id} data={data} reply={reasoning.data} />}

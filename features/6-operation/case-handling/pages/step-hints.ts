@@ -91,6 +91,14 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     '/captures': { help: '每个页面一项：完整的网址、截取时间和文件；上传时即计算校验值。' },
     ...(values.recording ? { '/witness': hidden } : { '/recording': { help: '没有全程录屏的，应当有见证人。' } }),
   }),
+  answerReporter: values => ({
+    '/said': {
+      help:
+        values.way === 'unreachable'
+          ? '写明联系的时间、次数和方式；不写举报人的姓名、电话、地址。'
+          : '写给案卷看的要点；不写举报人的姓名、电话、地址。',
+    },
+  }),
   addEvidence: () => ({
     '/file': { help: '照片、扫描件、录音录像；上传时即计算摘要，此后任何改动都能发现。' },
   }),

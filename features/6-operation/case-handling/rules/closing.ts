@@ -5,6 +5,7 @@ import { dutyGate } from './duty.ts'
 import { approverGate, checkTimes, handlerGate, refuseTime } from './gates.ts'
 import { crimeTakenGate } from './handover.ts'
 import { owedFen } from './performing.ts'
+import { answeredGate, replyClocks } from './reporter.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 
@@ -26,14 +27,17 @@ export const closingRules: Rules<'requestClosing' | 'approveClosing' | 'returnCl
       dutyGate('approveClosing', context),
       ...closingGates(state),
     ],
-    decide: (body, _state, context) => [
+    decide: (body, state, context) => [
       {
         type: 'closingApproved',
         data: {
           closedOn: context.today,
           approvedBy: context.by.id,
           ...(body.opinion && { opinion: body.opinion }),
-          opens: [clockOf(countPeriod(context.law, ARCHIVE, context.today))],
+          opens: [
+            clockOf(countPeriod(context.law, ARCHIVE, context.today)),
+            ...replyClocks(state, context.law, context.today),
+          ],
         },
       },
     ],
@@ -45,7 +49,7 @@ export const closingRules: Rules<'requestClosing' | 'approveClosing' | 'returnCl
   },
 
   archiveCase: {
-    gates: (_state, context) => [dutyGate('archiveCase', context)],
+    gates: (state, context) => [dutyGate('archiveCase', context), answeredGate(state)],
     decide: (body, state, context) => {
       checkTimes({ from: body.at, field: '/at' }, state, context)
       const { closedOn } = state

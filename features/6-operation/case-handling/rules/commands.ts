@@ -5,6 +5,7 @@ import * as handing from '../bodies/handover.ts'
 import * as investigation from '../bodies/investigation.ts'
 import * as opening from '../bodies/opening.ts'
 import * as performance from '../bodies/performance.ts'
+import * as reporting from '../bodies/reporter.ts'
 
 interface CommandShape {
   /** In Chinese, as on the button. */
@@ -31,6 +32,7 @@ export const commands = {
     duties: ['handler', 'registrar'],
     body: handing.RecordHandoverAnswer,
   },
+  answerReporter: { title: '答复举报人', duties: ['registrar'], body: reporting.AnswerReporter },
   extendHandling: { title: '延长办案期限', duties: ['leader'], body: opening.ExtendHandling },
 
   recordInspection: { title: '现场检查', duties: ['handler'], body: investigation.RecordInspection },

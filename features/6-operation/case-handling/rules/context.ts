@@ -67,6 +67,8 @@ export interface CaseContext {
   partyPermits: readonly { kind: string; validFrom: PlainDate; validUntil?: PlainDate }[]
   /** Issued by the finance system for this decision. */
   paymentOrder?: Omit<PaymentOrder, 'totalFen'>
+  /** What would give a reporter away, when one is answered. */
+  reporterWords?: readonly string[]
   /** SHA-256 over the acts so far: what a reviewer saw. */
   fileState: string
   /** Fresh identifiers, so that rules draw none themselves. */

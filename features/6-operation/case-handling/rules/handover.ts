@@ -8,6 +8,7 @@ import type { CaseContext } from './context.ts'
 import { receiverGate } from './duty.ts'
 import { approverGate, checkTimes, findingOf, handlerGate, refuseTime } from './gates.ts'
 import { getPenaltyPower } from './power-of-case.ts'
+import { replyClocks } from './reporter.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState, Handover } from './state.ts'
 import { checkWritten } from './written.ts'
@@ -87,7 +88,12 @@ export const handoverRules: Rules<
     decide: (body, state, context) => {
       checkAnswer(body, state, context)
       const crime = handoverOf(state).kind === 'crime'
-      return [{ type: 'handoverAnswered', data: { ...body, ...(crime && clocksOfAnswer(body, state, context)) } }]
+      return [
+        {
+          type: 'handoverAnswered',
+          data: { ...body, ...(crime ? clocksOfAnswer(body, state, context) : clocksOfEnd(body, state, context)) },
+        },
+      ]
     },
   },
 }
@@ -257,6 +263,10 @@ function clocksOfAnswer(body: RecordHandoverAnswer, state: CaseState, { law }: C
     opens: [...handling, clockOf(countPeriod(law, ASK_REVIEW, body.answeredOn), { blocksClosing: false })],
   }
 }
+
+/** Taken by another authority, a finding has come to its end here. */
+const clocksOfEnd = ({ result, answeredOn }: RecordHandoverAnswer, state: CaseState, { law }: CaseContext) =>
+  result === 'declined' ? {} : { opens: replyClocks(state, law, answeredOn) }
 
 /** Nothing that was handed to the police is closed before they have taken it (行政处罚法第二十七条第一款). */
 export function crimeTakenGate(state: CaseState): Gate {

@@ -1,5 +1,6 @@
 import type { Duty } from '#host/identity'
 import { type CommandName, commands } from './commands.ts'
+import { owesAnswer } from './reporter.ts'
 import type { CaseState } from './state.ts'
 
 /** Whose turn it is asked for. */
@@ -35,9 +36,11 @@ function isTurnOf(name: CommandName, { handlers }: CaseState, { userId, duties }
 }
 
 /** What goes on beside the main road and has a deadline of its own. */
-function besides({ stage, preservations }: CaseState): CommandName[] {
-  if (stage === 'closed' || stage === 'archived') return []
-  const steps: CommandName[] = []
+function besides(state: CaseState): CommandName[] {
+  const { stage, preservations } = state
+  if (stage === 'archived') return []
+  const steps: CommandName[] = owesAnswer(state) ? ['answerReporter'] : []
+  if (stage === 'closed') return steps
   if (preservations.some(p => !p.confirmed)) steps.push('confirmPreservation')
   if (preservations.some(p => !p.disposed)) steps.push('disposePreserved')
   return steps

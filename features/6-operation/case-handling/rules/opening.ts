@@ -6,6 +6,7 @@ import { itemsGate, partyGate } from './competence.ts'
 import type { CaseContext } from './context.ts'
 import { approverGate, asTeam, findingOf, handlerGate, officersOf, teamGates } from './gates.ts'
 import { checkItems } from './items.ts'
+import { replyClocks } from './reporter.ts'
 import type { Rules } from './rule.ts'
 import type { CaseState } from './state.ts'
 
@@ -57,6 +58,7 @@ export const openingRules: Rules<
         ...(body.institution && { institution: body.institution }),
         harmToLifeOrFinance: body.harmToLifeOrFinance ?? false,
         reporterKept: body.reporter !== undefined,
+        ...(body.reporter?.wantsReply && { replyOrganId: context.by.organId }),
         ...(body.notDuplicateBecause && { notDuplicateBecause: body.notDuplicateBecause }),
       }
       passGates([duplicateGate(sameConduct, body.notDuplicateBecause)])
@@ -134,8 +136,15 @@ export const openingRules: Rules<
 
   rejectFiling: {
     gates: (state, context) => [approverGate(state, context)],
-    decide: (body, _state, context) => [
-      { type: 'filingRejected', data: { reason: body.reason, rejectedBy: context.by.id } },
+    decide: (body, state, context) => [
+      {
+        type: 'filingRejected',
+        data: {
+          reason: body.reason,
+          rejectedBy: context.by.id,
+          opens: replyClocks(state, context.law, context.today),
+        },
+      },
     ],
   },
 

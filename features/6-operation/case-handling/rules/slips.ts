@@ -13,6 +13,7 @@ export const slipTitles: Record<CaseActType, { title: string; article?: string }
   handoverReturned: { title: '退回移送、协作' },
   handoverDispatched: { title: '函件发出' },
   handoverAnswered: { title: '对方答复' },
+  reporterAnswered: { title: '答复举报人' },
   handlingExtended: { title: '延长办案期限', article: '行政处罚法第六十条' },
   inspectionRecorded: { title: '现场检查', article: '行政处罚法第五十五条' },
   remoteInspectionRecorded: { title: '远程勘验', article: '行政处罚法第四十六条' },

@@ -63,9 +63,9 @@ const collecting = [
 
 const people = ['assignHandlers', 'decideRecusal'] as const satisfies readonly CommandName[]
 /** What goes on while papers lie with somebody else. */
-const meanwhile = [...people, 'confirmPreservation', 'disposePreserved', 'confirmCorrection'] as const
+const meanwhile = [...people, 'confirmPreservation', 'disposePreserved', 'confirmCorrection', 'answerReporter'] as const
 /** What may be left over when a finding has come to its end. */
-const ended = ['confirmPreservation', 'disposePreserved'] as const satisfies readonly CommandName[]
+const ended = ['confirmPreservation', 'disposePreserved', 'answerReporter'] as const satisfies readonly CommandName[]
 
 /** A finding that never became a case of ours, and waits for nobody here. */
 export const endedStages = ['rejected', 'assisted', 'transferred'] as const satisfies readonly Stage[]
@@ -83,7 +83,14 @@ export const allowed = {
   assisted: [...ended, 'recordHandoverAnswer'],
   transferred: [...ended, 'recordHandoverAnswer'],
   filing: ['approveFiling', 'rejectFiling', ...meanwhile],
-  investigating: ['concludeInvestigation', 'recordInquiry', ...collecting, ...people, 'extendHandling'],
+  investigating: [
+    'concludeInvestigation',
+    'recordInquiry',
+    ...collecting,
+    ...people,
+    'answerReporter',
+    'extendHandling',
+  ],
   reviewing: ['proposeOutcome', 'returnProposal', 'orderCorrection', ...meanwhile, 'extendHandling'],
   approving: ['approveProposal', 'returnProposal', ...meanwhile, 'extendHandling'],
   notifying: ['servePriorNotice', 'returnProposal', ...meanwhile, 'extendHandling'],
@@ -123,8 +130,8 @@ export const allowed = {
     'recordHandoverAnswer',
     ...meanwhile,
   ],
-  closing: ['approveClosing', 'returnClosing'],
-  closed: ['archiveCase'],
+  closing: ['approveClosing', 'returnClosing', 'answerReporter'],
+  closed: ['archiveCase', 'answerReporter'],
   archived: [],
   rejected: ended,
 } as const satisfies Record<Stage, readonly CommandName[]>

@@ -100,6 +100,8 @@ export interface CaseState {
   /** Absent in files from before there were any. */
   remoteInspections?: DataOf<'remoteInspectionRecorded'>[]
   handover?: Handover
+  /** Absent in files from before there were any. */
+  reporterAnswers?: DataOf<'reporterAnswered'>[]
   evidence: EvidenceItem[]
   preservations: Preservation[]
   corrections: Correction[]

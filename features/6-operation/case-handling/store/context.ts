@@ -111,9 +111,20 @@ export async function loadContext(
       owesMoney(state, command) && {
         paymentOrder: await services.treasury.issue(connection, { organId, region: row.organ.region, caseId, at: now }),
       }),
+    ...(name === 'answerReporter' && caseId && { reporterWords: await loadReporterWords(connection, caseId) }),
     fileState: name === 'reviewLegally' && caseId ? await fileStateOf(connection, caseId) : '',
     freshId: () => newId(now),
   }
+}
+
+/** Name, phone and address, as far as they were given: too short a word would be met by chance. */
+async function loadReporterWords(connection: Connection, caseId: string): Promise<string[]> {
+  const [row] = await connection.named<{ words: string[] }>(
+    'case-reporter-words',
+    `select array_remove(array[trim(name), trim(phone), trim(address)], null) as words from case_reporter where case_id = $1`,
+    [caseId],
+  )
+  return (row?.words ?? []).filter(word => word.length > 1)
 }
 
 function owesMoney(state: CaseState, command: CaseCommand | undefined): boolean {

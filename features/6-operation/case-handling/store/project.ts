@@ -2,6 +2,7 @@ import { indexTerms } from '#features/5-credit/subjects'
 import type { Connection } from '#host'
 import { dayOf, type PlainDate, type RegionCode } from '#kernel'
 import type { CaseAct } from '../acts.ts'
+import { owesAnswer } from '../rules/reporter.ts'
 import type { CaseState } from '../rules/state.ts'
 import { otherPenaltyNames } from '../rules/treatment/penalty-names.ts'
 import type { RecordedCaseAct } from './services.ts'
@@ -44,6 +45,7 @@ function columnsOf(state: CaseState): Record<string, unknown> {
   const decided = state.decision
   return {
     stage: state.stage,
+    reply_organ_id: owesAnswer(state) ? finding.replyOrganId : null,
     procedure: state.procedure,
     version: state.version,
     field_code: finding.fieldCode,

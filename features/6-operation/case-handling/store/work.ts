@@ -34,7 +34,8 @@ export async function findWork(connection: Connection, law: Law, by: Identity, c
      from case_file c
      left join lateral (select clock, due from case_clock k where k.case_id = c.id and k.closed_on is null and k.blocks_closing
                         and (k.due >= $4::date or k.period_id <> all($5)) order by k.due limit 1) k on true
-     where c.stage not in ('archived', 'rejected', 'assisted', 'transferred') and c.organ_id = $2 and (not $3 or c.handler_ids @> array[$1::uuid])
+     where (c.stage not in ('archived', 'rejected', 'assisted', 'transferred') and c.organ_id = $2 and (not $3 or c.handler_ids @> array[$1::uuid]))
+       or c.reply_organ_id = $2
      order by k.due nulls last, c.opened_on limit 500`,
     // a window of the party that has ended leaves the authority's own deadline
     [by.userId, by.organId, onlyHandler, today, partyRights(law)],

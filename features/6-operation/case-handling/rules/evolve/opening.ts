@@ -38,6 +38,8 @@ export function afterOpening(state: CaseState, act: CaseAct): CaseState | undefi
     }
     case 'filingRejected':
       return { ...state, stage: 'rejected' }
+    case 'reporterAnswered':
+      return { ...state, reporterAnswers: [...(state.reporterAnswers ?? []), act.data] }
     case 'handlingExtended':
       return { ...state, handlingUntil: act.data.until }
     default:
