@@ -345,7 +345,7 @@ describe('a reporter', () => {
     })
     const path = `/api/cases/${caseId}/answer-reporter`
     const named = await post(world.identity.desk, path, said(`已告知${name}。`))
-    expect(named.json()).toMatchObject({ code: 'caseHandling.reporterNamed', field: '/data/said' })
+    expect(named.json()).toMatchObject({ code: 'caseHandling.reporterNamed', field: '/said' })
     expect((await post(world.identity.desk, path, said('已经立案。'))).statusCode).toBe(200)
     expect(await waits()).toBeUndefined()
   })
