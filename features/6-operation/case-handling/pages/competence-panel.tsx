@@ -29,7 +29,7 @@ export function CaseCompetence({ competence: { query, powers }, onDraft }: CaseC
   if (query.error) return <ProblemNotice problem={problemOf(query.error)} />
   if (!query.data) return null
   const draft = onDraft && { onDraft: () => onDraft(powers) }
-  return <CompetencePanel view={query.data} isChosen={powers.length > 0} {...draft} />
+  return <CompetencePanel view={query.data} isChosen={powers.length > 0} {...draft} heading="h3" />
 }
 
 /** The same while a finding is registered: the party and the field decide. */
@@ -46,7 +46,7 @@ export function FindingCompetence({ finding }: { finding: Record<string, unknown
     retry: false,
   })
   if (!query.data || (!query.data.party && query.data.rows.length === 0)) return null
-  return <CompetencePanel view={query.data} isChosen={false} />
+  return <CompetencePanel view={query.data} isChosen={false} heading="h2" />
 }
 
 const KINDS: Record<string, string> = {
@@ -66,14 +66,16 @@ interface PanelProps {
   /** Items were named; without, only those that are not ours are listed. */
   isChosen: boolean
   onDraft?: () => void
+  /** Rank of its heading on the page it stands on. */
+  heading: 'h2' | 'h3'
 }
 
-function CompetencePanel({ view, isChosen, onDraft }: PanelProps) {
+function CompetencePanel({ view, isChosen, onDraft, heading: Heading }: PanelProps) {
   const { party, rows, letter } = view
   const letterName = letter ? LETTERS[letter.kind] : party ? LETTERS.transfer : undefined
   return (
     <section className="wh-sheet ch-competence" aria-label="管辖" aria-live="polite">
-      <h3>管辖</h3>
+      <Heading>管辖</Heading>
       {party && (
         <div className="ch-competence-party" role="alert">
           <p>
