@@ -381,14 +381,14 @@ describe.skipIf(!findChromium())('CASE-08 from its source to its archive, in the
   })
 
   test('07-02 archived: volume, score with what was lost, bundle; and then nothing more', async () => {
-    const shi = await on('2025-07-02 09:00', 'archive')
-    await shi.opens(/项(现在不能|由其他岗位)办理/)
-    await shi.sees('举报人要求答复，还没有答复办理结果。')
+    const early = await on('2025-07-02 09:00', 'archive')
+    await early.opens(/项(现在不能|由其他岗位)办理/)
+    await early.sees('举报人要求答复，还没有答复办理结果。')
     const wu = await on('2025-07-02 09:10', 'desk', '/')
     await wu.takesUp('答复举报人')
     await wu.fills({ 答复方式: '电话', 答复要点: '您反映的问题已经依法处罚，决定已经公示。' })
     await wu.submits('答复举报人')
-    await on('2025-07-02 10:00', 'archive', '/')
+    const shi = await on('2025-07-02 10:00', 'archive', '/')
     await shi.takesUp('归档')
     await shi.fills({ 归档时间: '2025-07-02 09:30', 保管期限: '30年' })
     await shi.submits('归档')

@@ -1,10 +1,13 @@
 import { type ComponentType, createContext, type ReactNode, Suspense, useContext } from 'react'
+import { holdsDuty, useMe } from './session.tsx'
 
 /** A part that one feature adds to the page of another: the cases of a subject, on the page of the subject. */
 export interface Section {
   key: string
   /** Without one the part stands alone, and may be nothing at all: a line that is only there when it is due. */
   title?: string
+  /** Only for who holds one of them; nobody is shown a part that would refuse him. */
+  duties?: readonly string[]
   /** Best lazy, so that it loads with the page. */
   Component: ComponentType<{ id: string }>
 }
@@ -20,7 +23,8 @@ export const SectionsProvider = ({ sections, children }: { sections: SectionsByP
 
 /** The parts others have for this page. Without any, nothing. */
 export function Sections({ of, id }: { of: string; id: string }) {
-  const sections = useContext(SectionsContext)[of] ?? []
+  const me = useMe()
+  const sections = (useContext(SectionsContext)[of] ?? []).filter(section => holdsDuty(me, section.duties))
   return sections.map(({ key, title, Component }) =>
     title === undefined ? (
       <Suspense key={key} fallback={null}>

@@ -12,6 +12,8 @@ import {
   JsonQuery,
   NoteChangeCommand,
   PowerCodeParams,
+  PUBLICATION_READERS,
+  PUBLICATION_WATCHERS,
   PublicAbout,
   PublicationPage,
   PublicationParams,
@@ -54,13 +56,8 @@ import {
   withhold,
 } from './store.ts'
 
-const readers = {
-  anyOf: ['publisher', 'leader', 'legalReviewer', 'supervisor'],
-} as const satisfies { anyOf: readonly Duty[] }
-/** Whoever works on a case may see where its publication stands. */
-const everybodyOnCases = {
-  anyOf: [...readers.anyOf, 'handler', 'archivist'],
-} as const satisfies { anyOf: readonly Duty[] }
+const readers = { anyOf: PUBLICATION_READERS } satisfies { anyOf: readonly Duty[] }
+const everybodyOnCases = { anyOf: PUBLICATION_WATCHERS } satisfies { anyOf: readonly Duty[] }
 const publishers = { anyOf: ['publisher'] } as const satisfies { anyOf: readonly Duty[] }
 const changeNoters = { anyOf: ['publisher', 'legalReviewer', 'leader'] } as const satisfies { anyOf: readonly Duty[] }
 

@@ -2,6 +2,11 @@ import { type Static, Type } from 'typebox'
 import { Correct, NoteChange, Publish, SuggestRedaction, Texts, Withdraw, Withhold } from './bodies/publication.ts'
 import { type PublicationStage, publicationStages } from './rules/stage.ts'
 
+/** Who may open the page of a publication. */
+export const PUBLICATION_READERS = ['publisher', 'leader', 'legalReviewer', 'supervisor'] as const
+/** Whoever works on a case may see where its publication stands. */
+export const PUBLICATION_WATCHERS = [...PUBLICATION_READERS, 'handler', 'archivist'] as const
+
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 const Text = Type.String()
 const day = (title: string) => Type.String({ format: 'date', title })

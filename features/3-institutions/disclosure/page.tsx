@@ -1,9 +1,10 @@
 import { lazy } from 'react'
 import type { FeaturePages } from '#screens'
+import { PUBLICATION_READERS, PUBLICATION_WATCHERS } from './contract.ts'
 
 /** Lines in the menu, and addresses whose screens load when they are opened. */
 export const pages: FeaturePages = {
-  menu: [{ to: '/publications', label: '公示', duties: ['publisher', 'leader', 'legalReviewer', 'supervisor'] }],
+  menu: [{ to: '/publications', label: '公示', duties: PUBLICATION_READERS }],
   routes: [
     {
       path: 'publications',
@@ -15,6 +16,13 @@ export const pages: FeaturePages = {
     },
   ],
   sections: {
-    case: [{ key: 'publication', title: '公示', Component: lazy(() => import('./pages/publication-section.tsx')) }],
+    case: [
+      {
+        key: 'publication',
+        title: '公示',
+        duties: PUBLICATION_WATCHERS,
+        Component: lazy(() => import('./pages/publication-section.tsx')),
+      },
+    ],
   },
 }

@@ -3,13 +3,11 @@ import { Type } from 'typebox'
 import { endedStages, getCaseFile } from '#features/6-operation/case-handling'
 import { type Call, type Duty, type Endpoint, endpoint, noteLook } from '#host'
 import { type Json, today } from '#kernel'
-import { FileReviewReply } from './contract.ts'
+import { FILE_READERS, FileReviewReply } from './contract.ts'
 import { reviewFile } from './rules.ts'
 import { bindVolume, bundleDocuments, collect, type VolumeServices } from './store.ts'
 
-const readers = {
-  anyOf: ['handler', 'leader', 'legalReviewer', 'hearingOfficer', 'archivist', 'supervisor'],
-} as const satisfies { anyOf: readonly Duty[] }
+const readers = { anyOf: FILE_READERS } satisfies { anyOf: readonly Duty[] }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** The file of a case as a whole: its volume, its bundle, its review. */

@@ -1,5 +1,8 @@
 import { type Static, Type } from 'typebox'
 
+/** Who may take a file away and read how it would be judged. */
+export const FILE_READERS = ['handler', 'leader', 'legalReviewer', 'hearingOfficer', 'archivist', 'supervisor'] as const
+
 export const FileReviewReply = Type.Object({
   /** The case is closed: a file that still grows is not judged. */
   finished: Type.Boolean(),

@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { DeadlineStrip, holdsDuty, ProblemNotice, problemOf, useApi, useMe } from '#screens'
-import type { PublicationRow } from '../contract.ts'
-
-/** Who may open the page of a publication. */
-const READERS = ['publisher', 'leader', 'legalReviewer', 'supervisor']
+import { PUBLICATION_READERS, type PublicationRow } from '../contract.ts'
 
 /** On the page of a case: where the publication of its decision stands, and the way there. */
 export default function PublicationSection({ id }: { id: string }) {
@@ -20,7 +17,11 @@ export default function PublicationSection({ id }: { id: string }) {
   return query.data.rows.map(row => (
     <div key={row.id}>
       <p>
-        {holdsDuty(me, READERS) ? <Link to={`/publications/${row.id}`}>{row.stageName}</Link> : row.stageName}
+        {holdsDuty(me, PUBLICATION_READERS) ? (
+          <Link to={`/publications/${row.id}`}>{row.stageName}</Link>
+        ) : (
+          row.stageName
+        )}
         <span className="wh-muted">　{row.decisionNumber}</span>
       </p>
       {row.clock && <DeadlineStrip period={row.clock as never} today={me.today} />}

@@ -93,7 +93,7 @@ const defaults: Defaults = {
         : ('accepted' as const),
     said:
       state.caseNumber && !state.reporterAnswers?.length
-        ? `您反映的问题，我单位已经立案（${state.caseNumber}），正在依法调查。`
+        ? `您反映的问题，我单位已经立案，案号${state.caseNumber}，正在依法调查。`
         : undefined,
   }),
   recordRemoteInspection: known => ({
