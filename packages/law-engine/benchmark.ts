@@ -27,7 +27,7 @@ export function getProfile(law: Law, id: string, on: PlainDate, region?: RegionC
       code: versions.length === 0 ? 'law.profileUnknown' : 'law.profileNotInForce',
       kind: 'invalid',
       message: versions.length === 0 ? `没有裁量基准 ${id}。` : `裁量基准 ${id} 在${on}尚未施行或者已经失效。`,
-      next: `请从已公布的基准中选择：${[...new Set(law.profiles.map(p => p.id))].join('、')}。`,
+      next: `请从已公布的基准中选择：${[...new Set(law.profiles.map(p => `${p.id}（${p.name}）`))].join('、')}。`,
       field: '/profile',
     })
   )
