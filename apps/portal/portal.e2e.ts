@@ -169,6 +169,38 @@ describe.skipIf(!findChromium())('the public site', () => {
     await page.close()
   })
 
+  it('the page of an item tells how published fines are spread, and nothing of a small group', async () => {
+    const early = await open(`/powers/${CASE_08.power}`)
+    await early.getByText('公示中适用本事项的罚款决定不足5件，不公布分布').waitFor()
+    await early.close()
+    // as often again, by other organs: three by one, nine and twelve by two others
+    await here.test.ownerPool.query(
+      `insert into public_decision (id, state, region, organ_name, number, decided_on, published_on, field_code, party_name, cause, record,
+         searched, terms, act_id, changed_on)
+       select gen_random_uuid(), p.state, o.region, o.name, p.number || n, p.decided_on, p.published_on, p.field_code, p.party_name,
+         p.cause, jsonb_set(p.record, '{fineFen}', to_jsonb(o.fen + n * 10000)), p.searched, p.terms, gen_random_uuid(), p.changed_on
+       from public_decision p, (values ('990101', '琴台大队', 9, 1500000), ('990103', '墨池大队', 12, 1800000), ('990104', '衡南大队', 3, 4900000))
+         as o (region, name, cases, fen), generate_series(1, o.cases) n where p.state = 'published' and p.id = $1`,
+      [id],
+    )
+    for (const size of SIZES) {
+      const page = await open(`/powers/${CASE_08.power}`, size)
+      await page.getByText(/决定25件，中位数18,400元/).waitFor()
+      for (const summary of ['按决定年份', '按作出决定的机构']) await page.getByText(summary).click()
+      const rows = page.getByRole('region', { name: '按作出决定的机构' }).getByRole('row')
+      // one here and three there would be the rest of the whole: together fewer than five, so that nine go with them
+      expect((await rows.allInnerTexts()).slice(1).map(row => row.split(/\s+/)[0])).toEqual(['墨池大队'])
+      expect(await page.textContent('body')).not.toContain('衡南大队')
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0)
+      await picture(page, `fines-${size.name}`)
+      expect(await faultsOf(page)).toEqual([])
+      await page.close()
+    }
+    await here.test.ownerPool.query(`delete from public_decision where id <> $1`, [id])
+  })
+
   it('somebody says what happened, reads what may follow, and reckons it himself', async () => {
     const page = await open('/powers', SIZES[1])
     await page.getByLabel('发生了什么事').fill('无证网吧')

@@ -35,13 +35,15 @@ describe('an amount among like cases', () => {
   })
   it('is out of line beyond nearly all others, and says so on either side', () => {
     expect(at(3_200_000)).toMatchObject({ outlier: 'high', below: 100 })
-    expect(at(3_200_000)?.sentence).toContain('数额偏高：高于第95百分位（25,000元），与中位数相差超过20%')
+    expect(at(3_200_000)?.sentence).toContain('数额偏高：高于第95百分位（25,000元），与中位数相差20%以上')
     expect(at(1_000_000)).toMatchObject({ outlier: 'low', above: 100 })
   })
   it('is not out of line for a little: where all got the same, a small difference is none', () => {
     const same = fines([tally(2_000_000, 40)])
     expect(at(2_100_000, same)?.outlier).toBeNull()
-    expect(at(2_000_000, same)?.sentence).toContain('与40件同类案件大致相同')
+    expect(at(2_000_000, same)?.sentence).toBe(
+      '罚款20,000元，与40件同类案件大致相同；中位数为20,000元，中间一半都是20,000元。',
+    )
     expect(at(2_500_000, same)?.outlier).toBe('high')
   })
   it('of a penalty without a fine counts them apart', () => {
@@ -69,7 +71,7 @@ describe('like is compared with like', () => {
     expect(comparison).toMatchObject({ measure: 'place', cases: 30, value: 400, median: 400, outlier: null })
     expect(comparison?.scope).toContain('按数额在法定幅度中的位置比较')
     expect(at(4_500_000, fines([wider]))?.sentence).toContain(
-      '数额偏高：高于第95百分位（法定幅度的40%处），与中位数相差超过20个百分点',
+      '数额偏高：高于第95百分位（法定幅度的40%处），与中位数相差20个百分点以上',
     )
   })
   it('it is widened to all places where the province has too few', () => {

@@ -142,15 +142,14 @@ function sentenceOf(facts: Facts, own: Compared, standard: ConsistencyStandard):
   const { measure, value, cases, p25, median, p75, outlier, lower, upper, sameTier } = facts
   const amount = `罚款${formatYuan(own.fineFen)}元`
   const said = measure === 'place' ? `${amount}（${shown(measure, value)}）` : amount
-  const others = `中位数为${shown(measure, median)}，中间一半为${shown(measure, p25)}至${shown(measure, p75)}`
+  const half = p25 === p75 ? `都是${shown(measure, p25)}` : `为${shown(measure, p25)}至${shown(measure, p75)}`
+  const others = `中位数为${shown(measure, median)}，中间一半${half}`
   const parts = [`${said}，${placeIn(facts)}；${others}。`]
   if (outlier) {
     const [edge, percent, word] =
       outlier === 'high' ? [upper, standard.upperPercent, '高'] : [lower, standard.lowerPercent, '低']
     const by = measure === 'amount' ? `${standard.apartPercent}%` : `${standard.apartPercent}个百分点`
-    parts.push(
-      `数额偏${word}：${word}于第${percent}百分位（${shown(measure, edge)}），与中位数相差超过${by}，须写明理由。`,
-    )
+    parts.push(`数额偏${word}：${word}于第${percent}百分位（${shown(measure, edge)}），与中位数相差${by}以上。`)
   }
   if (!facts.judged) {
     const why = sameTier
