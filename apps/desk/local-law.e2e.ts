@@ -187,7 +187,7 @@ describe.skipIf(!findChromium())('local law, in the browser', () => {
     const ji = await story.on('2026-07-10 09:00', '990000-system', '/')
     await ji.page.getByRole('link', { name: '法律数据复核' }).click()
     await ji.page.getByRole('region', { name: '汇总' }).getByText('逾期未复核（超过12个月）').waitFor()
-    await ji.sees('powers/ENT/CF-ENT-018.yaml　CF-ENT-018', '没有对照过文本')
+    await ji.sees('powers/ENT/CF-ENT-018.yaml', '没有对照过文本')
     await ji.page.goto(`${story.desk.url}/law-review?f.state=overdue`)
     await ji.sees(`地方规定　${itemCode}`, '地方规定　local-990000-1')
     await look(ji.page, 'law-review')

@@ -19,7 +19,7 @@ const columns: Column<FreshnessRow>[] = [
   {
     key: 'name',
     title: '数据',
-    text: row => `${row.name}`,
+    text: row => row.name,
     show: row => (
       <>
         {row.name}
@@ -29,7 +29,12 @@ const columns: Column<FreshnessRow>[] = [
   },
   { key: 'field', title: '领域', text: row => row.fieldName },
   { key: 'part', title: '种类', text: row => row.partName },
-  { key: 'state', title: '状态', text: row => row.stateName },
+  {
+    key: 'state',
+    title: '状态',
+    text: row => row.stateName,
+    show: row => <span className="wh-code">{row.stateName}</span>,
+  },
   {
     key: 'checkedOn',
     title: '上次核对',

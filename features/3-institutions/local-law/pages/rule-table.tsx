@@ -14,18 +14,21 @@ import {
 import type { RuleRow } from '../contract.ts'
 import { KINDS, MAY_DRAFT, STAGES } from './words.ts'
 
+/** A few characters that stay on one line, however long the names are. */
+const Short = ({ text }: { text: string }) => <span className="wh-code">{text}</span>
+
 const columns: Column<RuleRow>[] = [
   // the first opens the row: it is the one that says which rule this is
   { key: 'title', title: '名称', text: row => row.title },
-  { key: 'kind', title: '种类', text: row => row.kindName },
-  { key: 'code', title: '编码', text: row => row.code },
-  { key: 'region', title: '地区', text: row => row.regionName },
+  { key: 'kind', title: '种类', text: row => row.kindName, show: row => <Short text={row.kindName} /> },
+  { key: 'code', title: '编码', text: row => row.code, show: row => <Short text={row.code} /> },
+  { key: 'region', title: '地区', text: row => row.regionName, show: row => <Short text={row.regionName} /> },
   { key: 'from', title: '施行日期', text: row => row.from, show: row => <Day value={row.from} /> },
   {
     key: 'stage',
     title: '状态',
     text: row => row.stageName,
-    show: row => <span className={row.stage === 'draft' ? 'wh-urgent' : undefined}>{row.stageName}</span>,
+    show: row => <span className={row.stage === 'draft' ? 'wh-code wh-urgent' : 'wh-code'}>{row.stageName}</span>,
   },
 ]
 

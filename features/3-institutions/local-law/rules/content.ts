@@ -107,7 +107,7 @@ export function overlapGate(
     ({ stage, content, until }) => stage !== 'draft' && content.kind === 'profile' && (until ?? '9999') >= profile.from,
   )
   if (!other) return openGate(gate, '没有同时有效的基准。')
-  const days = `${formatDayZh(other.from)}起${other.until ? `至${formatDayZh(other.until)}` : '，没有写明终止日期'}`
+  const days = `${formatDayZh(other.from)}起施行${other.until ? `，至${formatDayZh(other.until)}` : '，没有写明终止日期'}`
   return closedGate(
     gate,
     `本地区的“${other.title}”自${days}，与自${formatDayZh(profile.from)}施行的本基准同时有效。`,

@@ -58,10 +58,13 @@ function rowOf(value: FreshValue, law: Law): ShownValue {
     partName: partNames[part] ?? partNames[part.split('.')[0]!] ?? part,
     ...{ id, name, fieldCode, confidence, source, checkedOn, textOf },
     fieldName: law.fields.find(field => field.code === fieldCode)?.name ?? '各领域通用',
-    place: file !== null ? `${file}　${key}` : isNamedByCode(part) ? `地方规定　${id}` : '地方规定',
+    place: file === null ? (isNamedByCode(part) ? `地方规定　${id}` : '地方规定') : inFile(file, key),
     page: pageOf(value, law),
   }
 }
+
+/** File and key; a file of one item is named by it. */
+const inFile = (file: string, key: string): string => (file.includes(`/${key}.`) ? file : `${file}　${key}`)
 
 /** Items and benchmarks of a place are known by their code; what came with them is not. */
 const isNamedByCode = (part: string): boolean => part.startsWith('power') || part === 'profile'
