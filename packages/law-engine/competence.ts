@@ -23,17 +23,19 @@ export const levelTextOf = ({ level, levelText }: CompetentBody): string => leve
  * @throws Refusal `law.powerUnknown`; `law.principleNotInForce` for days before the law we hold.
  */
 export function competenceOf(law: Law, question: CompetenceQuestion): Competence {
-  const { on, place, organ, fieldCode, power: code } = question
+  const { on, place, organ, power: code } = question
   const excluded = excludedBody(law, question)
   if (excluded) return excluded
   if (!regionContains(organ, place)) {
     const rule = getPrinciple(law, 'territory', on)
-    const text = `违法行为发生地（${place}）不在本机关的辖区（${organ}）内。${rule.text}`
+    const text = `违法行为发生地（${place}）不在本机关的辖区（${organ}）内。${rule.text}。`
     const next = '请将线索移送违法行为发生地的执法机构；有管辖争议的，报请共同的上一级机关指定管辖。'
     return { kind: 'otherPlace', region: place, text, next, bases: [rule.basis], confidence: rule.confidence }
   }
   if (code === undefined)
-    return ours(`${fieldCode}领域、辖区内的行为，由本机关管辖。`, [getPrinciple(law, 'territory', on).basis])
+    return ours('行为发生在本机关的辖区内，当事人不是执法范围以外的机构；事项由谁处罚，按所选的事项判断。', [
+      getPrinciple(law, 'territory', on).basis,
+    ])
   return competenceInItem(law, currentVersion(law, code, on), on, organ)
 }
 
@@ -51,7 +53,7 @@ function competenceInItem(law: Law, power: Power, on: PlainDate, organ: RegionCo
   const rule = (id: PrincipleId) => getPrinciple(law, id, on)
   const item = `“${power.name}”（${power.code}）`
   if (body.kind === 'assist') {
-    const text = `${item}由${names}处罚，综合执法机构只配合查处，不能给予行政处罚。${rule('validity').text}`
+    const text = `${item}由${names}处罚，综合执法机构只配合查处，不能给予行政处罚。${rule('validity').text}。`
     const next = `请向${names}发出协作函，移送线索和已经取得的材料，并按其请求协助。`
     return {
       kind: 'assistOnly',
@@ -66,7 +68,7 @@ function competenceInItem(law: Law, power: Power, on: PlainDate, organ: RegionCo
     const bases = [power.basis, rule('validity').basis]
     const told = `${item}由${names}处罚，不属于本机关的职权`
     if (body.ours.length === 0) {
-      const text = `${told}。${rule('validity').text}`
+      const text = `${told}。${rule('validity').text}。`
       return { kind: 'otherDepartment', departments, text, next: `请将案件线索移送${names}。`, bases, confidence }
     }
     const own = body.ours.join('、')
@@ -75,7 +77,7 @@ function competenceInItem(law: Law, power: Power, on: PlainDate, organ: RegionCo
     return { kind: 'partly', penaltyKinds: body.ours, departments, text, next, bases, confidence }
   }
   if (body.level === 'province' && rank(organ) > RANKS.province) {
-    const text = `${item}由${levelTextOf(body)}的机关处罚，本机关（${levelName(organ)}）不能作出决定。${rule('level').text}`
+    const text = `${item}由${levelTextOf(body)}的机关处罚，本机关（${levelName(organ)}）不能作出决定。${rule('level').text}。`
     const next = '请将案件报送省级主管部门；依法下放或者委托实施的，请先由法制人员把依据录入权力清单。'
     return {
       kind: 'otherLevel',
@@ -87,7 +89,7 @@ function competenceInItem(law: Law, power: Power, on: PlainDate, organ: RegionCo
     }
   }
   if (body.kind === 'shared') {
-    const text = `${item}由本机关和${names}按照职责分工处罚。${rule('firstFiled').text}`
+    const text = `${item}由本机关和${names}按照职责分工处罚。${rule('firstFiled').text}。`
     return { ...ours(text, [power.basis, rule('firstFiled').basis]), alsoCompetent: departments, confidence }
   }
   return { ...ours(`${item}由本机关处罚。`, [power.basis, rule('territory').basis]), confidence }

@@ -91,7 +91,7 @@ describe('a letter', () => {
     )
     expect(row!.request.data).toMatchObject({
       recipientOrgan: '文衡市衡北县广播电视行政部门',
-      reason: expect.stringContaining('不在文化市场综合执法的范围内'),
+      reason: expect.stringMatching(/不在文化市场综合执法的范围内[^A-Z]*$/),
       legalBasis: expect.stringMatching(/《广播电视管理条例》第五条第二款.*移送你单位处理/),
     })
   })

@@ -38,9 +38,9 @@ export const DispatchHandover = Body({
 export type DispatchHandover = Static<typeof DispatchHandover>
 
 export const handoverAnswers = {
-  accepted: '受理（涉嫌犯罪的，决定立案）',
+  accepted: '受理',
   finished: '已经办结，告知结果',
-  declined: '不受理（不予立案），退回',
+  declined: '不受理，退回',
 } as const
 
 export const RecordHandoverAnswer = Body({

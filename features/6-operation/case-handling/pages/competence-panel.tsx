@@ -49,6 +49,14 @@ export function FindingCompetence({ finding }: { finding: Record<string, unknown
   return <CompetencePanel view={query.data} isChosen={false} heading="h2" />
 }
 
+/** Why a filing cannot be asked for: one of its items is not ours, or the party is nobody's here. */
+export function againstFiling({ query, powers }: ReturnType<typeof useCaseCompetence>): string[] {
+  // the party is a condition of its own; without items the rows only tell of the field
+  if (!query.data || query.data.party || powers.length === 0) return []
+  const foreign = query.data.rows.filter(row => row.kind !== 'ours' && row.kind !== 'partly')
+  return foreign.map(row => `“${row.name}”${KINDS[row.kind]}，不能立案。${row.next ?? ''}`)
+}
+
 const KINDS: Record<string, string> = {
   ours: '归本机关',
   partly: '部分归本机关',

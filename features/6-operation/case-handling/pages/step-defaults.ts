@@ -123,6 +123,7 @@ const defaults: Defaults = {
   concludeInvestigation: ({ state }) => ({ facts: state.filingFacts, powerCodes: state.powerCodes, circumstances: [] }),
   proposeOutcome: ({ state: { conclusion } }) => ({
     outcome: conclusion?.crimeSuspected ? ('transferred' as const) : ('penalty' as const),
+    power: conclusion?.crimeSuspected ? undefined : only(conclusion?.powerCodes ?? []),
     complex: conclusion?.difficult,
   }),
   servePriorNotice: known => ({ service: service(known) }),

@@ -13,7 +13,7 @@ import {
 } from '../contract.ts'
 import { type CommandName, commands } from '../rules/commands.ts'
 import { ComparisonBeside, outlierHints } from './comparison-beside.tsx'
-import { CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
+import { againstFiling, CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
 import { CriminalCheck } from './criminal-check.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
@@ -69,7 +69,10 @@ export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormP
             {...(isProposal && { fill: suggested as never })}
             {...(isLetter && { fill: addressed as never })}
             submitLabel={`提交：${step.title}`}
-            lockedBecause={closed.map(gate => `${gate.reason}${gate.opensWhen}`)}
+            lockedBecause={[
+              ...closed.map(gate => `${gate.reason}${gate.opensWhen}`),
+              ...(command === 'requestFiling' ? againstFiling(competence) : []),
+            ]}
             onChange={setData as never}
             onSubmit={submit as never}
           />

@@ -82,7 +82,12 @@ const hints: Partial<Record<CommandName, HintsFor>> = {
     values.way === 'handed'
       ? { '/tracking': hidden, '/receivedBy': { help: '对方在回执上签收的人。' } }
       : { '/receivedBy': hidden, '/tracking': { help: '能够证明已经发出的单号或者编号。' } },
-  recordHandoverAnswer: () => ({ '/content': { help: '照对方的书面答复摘录；口头答复的，写明答复人和时间。' } }),
+  recordHandoverAnswer: (_values, { state }) => ({
+    ...(state.handover?.kind === 'crime' && {
+      '/result': { help: '公安机关决定立案的，选“受理”；不予立案的，选“不受理，退回”，案件退回继续调查。' },
+    }),
+    '/content': { help: '照对方的书面答复摘录；口头答复的，写明答复人和时间。' },
+  }),
   recordRemoteInspection: values => ({
     '/target': { help: '网站、应用的名称和域名，或者平台上的账号。' },
     '/network': { help: '设备编号、上网方式，有没有代理；开始以前清除缓存，检查主机文件。' },

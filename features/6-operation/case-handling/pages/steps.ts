@@ -11,6 +11,7 @@ const ONLY_WHEN_CHOSEN: readonly string[] = [
   'rejectFiling',
   'proposeHandover',
   'returnHandover',
+  'recordHandoverAnswer',
   'extendHandling',
   'returnProposal',
   'waiveDefence',

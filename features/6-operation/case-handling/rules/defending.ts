@@ -15,7 +15,10 @@ import { checkWritten } from './written.ts'
 export const defendingRules: Rules<'receiveDefence' | 'waiveDefence' | 'assessDefence'> = {
   /** Recorded even when late: while nothing is decided, the party is heard. */
   receiveDefence: {
-    gates: (state, context) => [receiverGate(state, context), dutyGate('receiveDefence', context)],
+    gates: (state, context) => [
+      receiverGate(state, context, '行政处罚法第四十五条'),
+      dutyGate('receiveDefence', context),
+    ],
     decide: (body, state, context) => {
       const receivedOn = afterNotice(body.receivedAt, '/receivedAt', state, context)
       const until = state.notice?.defenceUntil

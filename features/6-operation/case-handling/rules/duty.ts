@@ -14,9 +14,12 @@ export function dutyGate(command: CommandName, { by }: CaseContext): Gate {
     : closedGate(gate, `${by.name}没有“${names}”的职责，不能${title}。`, `请由有“${names}”职责的人员办理。`)
 }
 
-/** What a party says is taken by the handlers of its case, or by the desk that receives papers. */
-export function receiverGate({ handlers }: CaseState, { by }: CaseContext): Gate {
-  const gate = { code: 'caseHandling.notHandler', title: '由办案人员或者受理人员记录', article: '行政处罚法第四十五条' }
+/**
+ * What a party or another authority says is taken by the handlers of the case, or by the desk that receives papers.
+ * @param article under which it is said, where there is one
+ */
+export function receiverGate({ handlers }: CaseState, { by }: CaseContext, article?: string): Gate {
+  const gate = { code: 'caseHandling.notHandler', title: '由办案人员或者受理人员记录', ...(article && { article }) }
   return handlers.some(h => h.id === by.id) || by.duties.includes('registrar')
     ? openGate(gate, by.name)
     : closedGate(gate, `${by.name}不是本案的办案人员，也不负责受理。`, '请由本案办案人员或者受理人员记录。')

@@ -1,5 +1,5 @@
 import { closedGate, dayOf, formatDayZh, type Gate, openGate, passGates, refuse } from '#kernel'
-import { type Basis, type Competence, countHours, countPeriod, type Department } from '#law-engine'
+import { type Basis, type Competence, countHours, countPeriod, type Department, powersInForce } from '#law-engine'
 import type { HandoverKind } from '../acts.ts'
 import type { DispatchHandover, ProposeHandover, RecordHandoverAnswer } from '../bodies/handover.ts'
 import { clockOf, hourClockOf, openAmong } from './clock.ts'
@@ -26,7 +26,7 @@ export const handoverRules: Rules<
   'proposeHandover' | 'approveHandover' | 'returnHandover' | 'dispatchHandover' | 'recordHandoverAnswer'
 > = {
   proposeHandover: {
-    gates: (state, context) => [handlerGate(state, context)],
+    gates: (state, context) => [handlerGate(state, context), foreignGate(findingOf(state), context)],
     decide: (body, state, context) => {
       checkProposal(body, state, context)
       const { gate, ground } = groundOf(body.powerCodes, findingOf(state), context)
@@ -146,6 +146,20 @@ export function groundOf(
     bases,
   }
   return { gate: openGate({ code: 'caseHandling.ownItem', title: '移送、协作的事项' }, ground.text), ground }
+}
+
+/** Where every item of the field is ours there is nothing to hand over. */
+function foreignGate(about: Conduct, context: CaseContext): Gate {
+  const items = powersInForce(context.law, { on: about.conductUntil, kind: 'penalty', fieldCode: about.fieldCode })
+  const answers = answersFor(
+    items.map(p => p.code),
+    about,
+    context,
+  )
+  const gate = { code: 'caseHandling.ownItem', title: '不归本机关处罚的事项' }
+  return answers.some(isNotOurs)
+    ? openGate(gate, '有不归本机关处罚的事项。')
+    : closedGate(gate, '本领域的事项都归本机关处罚。', '请提请立案；属于其他领域的，按该领域另行登记线索。')
 }
 
 export const departmentsOf = (answer: Competence): Department[] =>

@@ -14,7 +14,11 @@ const NOTICE_BEFORE = 'D-PEN-07'
 
 export const hearingRules: Rules<'requestHearing' | 'scheduleHearing' | 'holdHearing' | 'endHearing'> = {
   requestHearing: {
-    gates: (state, context) => [receiverGate(state, context), dutyGate('requestHearing', context), offeredGate(state)],
+    gates: (state, context) => [
+      receiverGate(state, context, '行政处罚法第四十五条'),
+      dutyGate('requestHearing', context),
+      offeredGate(state),
+    ],
     decide: (body, state, context) => {
       checkTimes({ from: body.requestedAt, field: '/requestedAt' }, state, context)
       const requestedOn = dayOf(body.requestedAt)

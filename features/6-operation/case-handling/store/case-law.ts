@@ -27,7 +27,7 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
     fieldCode,
     fieldName: law.fields.find(field => field.code === fieldCode)?.name ?? fieldCode,
     on,
-    powers: powersFor(law, fieldCode, on).map(power => powerView(power, law, on)),
+    powers: powersFor(law, fieldCode, on).map(power => powerView(power, law, { fieldCode, on })),
     circumstances: inForce(law.circumstances, on).map(({ code, name, direction, duty, basis }) => ({
       code,
       name,
@@ -44,16 +44,24 @@ export function lawFor(law: Law, fieldCode: string, on: PlainDate): CaseLawView 
   }
 }
 
+/** The acts an item may be part of in this field: pirate books in a case about books, pirate films in one about films. */
+const groupsWith = (law: Law, code: string, { fieldCode, on }: { fieldCode: string; on: PlainDate }) =>
+  concurrentItems(law, code, on).filter(group => group.items.some(item => item.fieldCode === fieldCode))
+
 /** The items of the field, and behind them those of other fields that one act may fit as well (行政处罚法第二十九条). */
 function powersFor(law: Law, fieldCode: string, on: PlainDate): Power[] {
   const own = powersInForce(law, { on, fieldCode, kind: 'penalty' })
   const beside = own
-    .flatMap(({ code }) => concurrentItems(law, code, on).flatMap(group => group.items))
+    .flatMap(({ code }) => groupsWith(law, code, { fieldCode, on }).flatMap(group => group.items))
     .filter(item => item.fieldCode !== fieldCode)
   return [...own, ...new Map(beside.map(item => [item.code, item])).values()]
 }
 
-function powerView(power: Power, law: Law, on: PlainDate): CaseLawView['powers'][number] {
+function powerView(
+  power: Power,
+  law: Law,
+  { fieldCode, on }: { fieldCode: string; on: PlainDate },
+): CaseLawView['powers'][number] {
   const { code, name, violated, penaltyBasis, penaltyKinds, fine, orderToCorrect, confidence } = power
   const conditions = [power.condition, power.when, power.fineWhen && `罚款以“${power.fineWhen}”为前提`]
   return {
@@ -67,7 +75,7 @@ function powerView(power: Power, law: Law, on: PlainDate): CaseLawView['powers']
     conditions: conditions.filter(condition => typeof condition === 'string'),
     confidence,
     assistOnly: power.competentBody.kind === 'assist',
-    alsoFits: concurrentItems(law, code, on)
+    alsoFits: groupsWith(law, code, { fieldCode, on })
       .flatMap(group => group.items)
       .filter(item => item.code !== code)
       .map(item => ({ code: item.code, name: item.name })),

@@ -32,6 +32,8 @@ export const handoverPreviews: DocumentMakers<'proposeHandover'> = {
 function letter(body: Partial<ProposeHandover>, ground: Ground, state: CaseState, context: CaseContext): DocumentDraft {
   const { source, party } = findingOf(state)
   const isAssist = ground.kind === 'assist'
+  // how we number our items is nobody's business outside
+  const reason = (body.powerCodes ?? []).reduce((text, code) => text.replaceAll(`（${code}）`, ''), ground.text)
   const common = {
     recipientOrgan: textIn(body.recipientOrgan),
     cause: causeOfItems(body.powerCodes ?? [], state, context),
@@ -48,7 +50,7 @@ function letter(body: Partial<ProposeHandover>, ground: Ground, state: CaseState
         ? {
             ...common,
             facts: textIn(body.facts),
-            ground: ground.text,
+            ground: reason,
             legalBasis: basisText(ground.bases, context, '请你单位依法查处，本机关配合。'),
             requests: textsIn(body.requests),
             answerBy: dayIn(body.answerBy),
@@ -56,7 +58,7 @@ function letter(body: Partial<ProposeHandover>, ground: Ground, state: CaseState
         : {
             ...common,
             summary: textIn(body.facts),
-            reason: ground.text,
+            reason,
             legalBasis: basisText(ground.bases, context, '移送你单位处理。'),
             items: textsIn(body.items),
           },
