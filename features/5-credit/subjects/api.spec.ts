@@ -48,7 +48,13 @@ const venue = {
   region: '990102',
   phone: '13800001234',
 }
-const add = (change: object) => app.inject({ method: 'POST', url: '/api/subjects', payload: { ...venue, ...change } })
+const add = (change: object) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/subjects',
+    headers: { 'idempotency-key': newId() },
+    payload: { ...venue, ...change },
+  })
 const names = async (query: string): Promise<string[]> =>
   (await app.inject(`/api/subjects?${query}`)).json().rows.map((row: { name: string }) => row.name)
 

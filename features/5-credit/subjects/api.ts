@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
+import { endpoint, noteLook, once } from '#host'
 import { isId, today } from '#kernel'
 import { SubjectBody, SubjectDetail, SubjectPage, SubjectQuery } from './contract.ts'
 import { checkSubject } from './rules.ts'
@@ -66,19 +66,13 @@ export const endpoints = [
     summary: '建立主体档案',
     tag: '主体',
     permission: { anyOf: ['registrar', 'handler'] },
+    idempotent: true,
     body: SubjectBody,
     reply: Type.Object({ id: Type.String() }),
-    async handle({ body, database, claims, clock, identity, request }) {
+    async handle(call) {
+      const { body, clock } = call
       checkSubject(body, today(clock))
-      const key = readKey(request.headers['idempotency-key'])
-      const asked = key && { userId: identity!.userId, key, body: { path: '/api/subjects', body } }
-      return database.write(claims, async c => {
-        const earlier = asked && (await findEarlierAnswer(c, asked, clock))
-        if (earlier) return earlier.reply as { id: string }
-        const reply = { id: await addSubject(c, body, clock.now()) }
-        if (asked) await keepAnswer(c, asked, reply)
-        return reply
-      })
+      return once(call, async c => ({ id: await addSubject(c, body, clock.now()) }))
     },
   }),
 ]

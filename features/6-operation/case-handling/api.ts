@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { type Duty, type Endpoint, endpoint, findEarlierAnswer, keepAnswer, noteLook, readKey } from '#host'
-import { passGates, refuse, today } from '#kernel'
+import { type Duty, type Endpoint, endpoint, noteLook, once } from '#host'
+import { passGates, today } from '#kernel'
 import {
   CaseCompetenceQuery,
   CaseLawView,
@@ -333,16 +333,13 @@ const registering = (services: CaseServices): Endpoint =>
     idempotent: true,
     body: commands.registerFinding.body,
     reply: CommandReply,
-    handle: ({ body, database, claims, identity, clock, request }) =>
-      database.write(claims, async c => {
-        const key = requireKey(request.headers['idempotency-key'])
-        const asked = { userId: identity!.userId, key, body: { path: '/api/cases', body } }
-        const earlier = await findEarlierAnswer(c, asked, clock)
-        if (earlier) return earlier.reply as CommandReply
-        const command = { name: 'registerFinding', body } as Extract<CaseCommand, { name: 'registerFinding' }>
-        const result = await registerFinding(c, services, { command, by: identity! }, clock)
-        await keepAnswer(c, asked, result)
-        return result
+    handle: call =>
+      once(call, c => {
+        const command = { name: 'registerFinding', body: call.body } as Extract<
+          CaseCommand,
+          { name: 'registerFinding' }
+        >
+        return registerFinding(c, services, { command, by: call.identity! }, call.clock)
       }),
   })
 
@@ -357,29 +354,11 @@ const commanding = (services: CaseServices, name: CommandName): Endpoint =>
     params: CaseParams,
     body: CommandBody(name),
     reply: CommandReply,
-    handle: ({ params, body, database, claims, identity, clock, request }) =>
-      database.write(claims, async c => {
-        const key = requireKey(request.headers['idempotency-key'])
-        const asked = { userId: identity!.userId, key, body: { path: `${params.id}/${name}`, body } }
-        const earlier = await findEarlierAnswer(c, asked, clock)
-        if (earlier) return earlier.reply as CommandReply
-        const { version, data } = body as { version: number; data: unknown }
+    handle: call =>
+      once(call, c => {
+        const { version, data } = call.body as { version: number; data: unknown }
         const command = { name, body: data } as CaseCommand
-        const result = await runCommand(c, services, { caseId: params.id, command, version, by: identity! }, clock)
-        await keepAnswer(c, asked, result)
-        return result
+        const asked = { caseId: call.params.id, command, version, by: call.identity! }
+        return runCommand(c, services, asked, call.clock)
       }),
   })
-
-/** A command sent twice has one effect; that needs a key from the sender. */
-function requireKey(header: string | string[] | undefined): string {
-  return (
-    readKey(header) ??
-    refuse({
-      code: 'host.keyMissing',
-      kind: 'invalid',
-      message: '缺少请求头 Idempotency-Key。',
-      next: '请为每次提交带上一个新的键，例如 UUID；网络中断后用同一个键重试。',
-    })
-  )
-}
