@@ -24,6 +24,7 @@ export interface SpreadStripProps {
 const HEIGHT = 64
 const MIDDLE = 34
 const BOX = 20
+const AXIS = 58
 /** Room on both sides, so that a mark at the edge is whole. */
 const EDGE = 4
 
@@ -48,6 +49,7 @@ export function SpreadStrip({ spread, sentence, label, from, band, own }: Spread
         {band && (
           <rect className="wh-spread-band" x={at(band.min)} width={width(band.min, band.max)} y="18" height="32" />
         )}
+        <line className="wh-spread-axis" x1={`${EDGE}%`} x2={`${100 - EDGE}%`} y1={AXIS} y2={AXIS} />
         {p10 !== undefined && p90 !== undefined && (
           <line className="wh-spread-most" x1={at(p10)} x2={at(p90)} y1={MIDDLE} y2={MIDDLE} />
         )}

@@ -75,9 +75,7 @@ function Groups({ caption, head, rows }: { caption: string; head: string; rows: 
                 <th scope="row">{name}</th>
                 <td>{cases}</td>
                 <td>{yuan(median)}</td>
-                <td>
-                  {yuan(p25)}至{yuan(p75)}
-                </td>
+                <td>{p25 === p75 ? yuan(p25) : `${formatYuan(p25)}至${yuan(p75)}`}</td>
               </tr>
             ))}
           </tbody>
