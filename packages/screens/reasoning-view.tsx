@@ -1,4 +1,4 @@
-import type { Fen, PlainDate } from '#kernel'
+import { bookTitle, type Fen, type PlainDate } from '#kernel'
 import { Day, Fact, Facts, Money, Unverified } from './display.tsx'
 
 interface Said {
@@ -146,7 +146,7 @@ function VersionSide({ side, version, isApplied }: { side: 'old' | 'new'; versio
           '起'
         )}
       </p>
-      <p className="wh-article">{penaltyBasis.map(({ law, article }) => `《${law}》${article}`).join('、')}</p>
+      <p className="wh-article">{penaltyBasis.map(({ law, article }) => `${bookTitle(law)}${article}`).join('、')}</p>
     </div>
   )
 }
@@ -173,6 +173,7 @@ const Span = ({ least, most }: { least: Fen; most: Fen }) =>
 const Article = ({ basis }: { basis: Said['basis'] }) =>
   basis ? (
     <span className="wh-article">
-      《{basis.law}》{basis.article}
+      {bookTitle(basis.law)}
+      {basis.article}
     </span>
   ) : null

@@ -1,4 +1,4 @@
-import { toTenThousandYuan } from '#kernel'
+import { bookTitle, toTenThousandYuan } from '#kernel'
 import type { PublicRecord } from '../acts.ts'
 
 /** The fields of an administrative penalty in 双公示 (2018), in their order. Lengths are not limited here. */
@@ -84,7 +84,8 @@ export function creditRow(
 
 /** 违反《…》第…条，依据《…》第…条。 */
 export function basisText({ violated, penaltyBasis }: Pick<PublicRecord, 'violated' | 'penaltyBasis'>): string {
-  const list = (bases: PublicRecord['violated']) => bases.map(({ law, article }) => `《${law}》${article}`).join('、')
+  const list = (bases: PublicRecord['violated']) =>
+    bases.map(({ law, article }) => `${bookTitle(law)}${article}`).join('、')
   return [violated.length > 0 && `违反${list(violated)}`, penaltyBasis.length > 0 && `依据${list(penaltyBasis)}`]
     .filter(Boolean)
     .join('，')

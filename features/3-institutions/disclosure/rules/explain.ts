@@ -1,5 +1,5 @@
 import type { Treatment } from '#features/6-operation/case-handling'
-import { formatYuan } from '#kernel'
+import { bookTitle, formatYuan } from '#kernel'
 import { type Law, type Power, type ReasoningStep, TIER_NAMES, versionsOf } from '#law-engine'
 import type { PartyClass, PublicRecord } from '../acts.ts'
 
@@ -32,7 +32,7 @@ export function explainAmount(
   ]
 }
 
-const basisOf = ({ basis }: ReasoningStep): string | null => (basis ? `《${basis.law}》${basis.article}` : null)
+const basisOf = ({ basis }: ReasoningStep): string | null => (basis ? `${bookTitle(basis.law)}${basis.article}` : null)
 
 function outcomeText(fineFen: number, { tier, bandFen }: NonNullable<Treatment['reasoning']>): string {
   if (fineFen === 0) return '决定不处罚款'

@@ -1,4 +1,5 @@
 import {
+  bookTitle,
   closedGate,
   formatDayZh,
   formatYuan,
@@ -92,7 +93,7 @@ function repeatedGate({ name, statute }: NewItem, others: readonly OtherRule[]):
   if (!same) return openGate(gate, '没有相同的事项。')
   return closedGate(
     { ...gate, field: '/name' },
-    `本地区已有依据《${statute}》的同名事项，编码 ${same.code}（${same.stageName}）。`,
+    `本地区已有依据${bookTitle(statute)}的同名事项，编码 ${same.code}（${same.stageName}）。`,
     '请使用已有的事项；规定有修订的，先终止原来的事项。',
   )
 }

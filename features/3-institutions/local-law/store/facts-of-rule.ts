@@ -1,4 +1,4 @@
-import { formatDayZh } from '#kernel'
+import { bookTitle, formatDayZh } from '#kernel'
 import { type Law, versionsOf } from '#law-engine'
 import type { RuleContent } from '../acts.ts'
 import { statuteKinds } from '../bodies/local-rule.ts'
@@ -37,7 +37,7 @@ function ofItem({ code, item }: Extract<RuleContent, { kind: 'item' }>, law: Law
     { name: '编码', text: code },
     { name: '领域', text: law.fields.find(field => field.code === item.fieldCode)?.name ?? item.fieldCode },
     { name: '违法行为', text: item.name },
-    { name: '依据', text: `${statuteKinds[item.statuteKind]}《${item.statute}》（${item.edition}）` },
+    { name: '依据', text: `${statuteKinds[item.statuteKind]}${bookTitle(item.statute)}（${item.edition}）` },
     { name: '违反的条款', text: item.violatedArticle },
     { name: '处罚的条款', text: item.penaltyArticle },
     { name: '处罚种类', text: item.penaltyKinds.join('、') },
@@ -55,7 +55,7 @@ function ofProfile({ id, profile }: Extract<RuleContent, { kind: 'profile' }>): 
     `从轻 0～${light}%，一般 ${light}%～${general}%，从重 ${general}%～100%`
   return [
     { name: '编号', text: id },
-    { name: '依据', text: `《${profile.statute}》（${profile.edition}）${profile.article}` },
+    { name: '依据', text: `${bookTitle(profile.statute)}（${profile.edition}）${profile.article}` },
     { name: '有上限和下限的罚款', text: tiers(profile.range) },
     { name: '只有上限的罚款', text: tiers(profile.cap) },
     { name: '按倍数的罚款', text: tiers(profile.multiple) },

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { bookTitle } from '#kernel'
 import { Answer, go, Link, useAsked, usePlace } from '#screens/public'
 import type { FittingRow } from '../contract.ts'
 import { KINDS, metText, whoseText } from './words.ts'
@@ -62,7 +63,8 @@ function Found({ said, rows }: { said: string; rows: readonly FittingRow[] }) {
             <p>{whoseText(row)}</p>
             <p className="pt-muted">相符的词：{row.met.map(metText).join('、')}</p>
             <p className="pt-muted">
-              {row.code}，{row.field}，《{row.basis.law}》{row.basis.article}
+              {row.code}，{row.field}，{bookTitle(row.basis.law)}
+              {row.basis.article}
               {row.confidence !== 'verified' && <em className="pt-unverified">未核实</em>}
             </p>
           </li>

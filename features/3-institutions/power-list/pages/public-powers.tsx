@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { bookTitle } from '#kernel'
 import { Answer, go, Link, useAsked, usePlace } from '#screens/public'
 import type { FieldRow, PowerRow } from '../contract.ts'
 import { FittingForm } from './public-fitting.tsx'
@@ -88,7 +89,8 @@ function Powers({ rows, total }: Page) {
               {row.fine.length > 0 && `；${row.fine.join('；')}`}
             </p>
             <p className="pt-muted">
-              {row.code}，{row.field}，《{row.basis.law}》{row.basis.article}
+              {row.code}，{row.field}，{bookTitle(row.basis.law)}
+              {row.basis.article}
               {row.confidence !== 'verified' && <em className="pt-unverified">未核实</em>}
             </p>
           </li>

@@ -1,3 +1,4 @@
+import { bookTitle } from '#kernel'
 import type { FittingRow, PowerVersion } from '../contract.ts'
 
 /** Words of the power list that the data holds as codes. */
@@ -36,7 +37,7 @@ export const competenceText = ({ kind, departments, ours, note }: PowerVersion['
     ...(note ? [note.replace(/。$/, '')] : []),
   ].join('；')
 
-export const basisText = ({ law, article }: { law: string; article: string }): string => `《${law}》${article}`
+export const basisText = ({ law, article }: { law: string; article: string }): string => `${bookTitle(law)}${article}`
 
 /** Whose item a found one is, in a sentence. */
 export const whoseText = ({ competence, competentBody }: FittingRow): string =>

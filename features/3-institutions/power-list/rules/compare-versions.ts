@@ -1,3 +1,4 @@
+import { bookTitle } from '#kernel'
 import { type Basis, type Confidence, inForceOn, type Law, levelTextOf, type Power, versionsOf } from '#law-engine'
 import { describeFine } from './describe-fine.ts'
 import { type Direction, fineChanges, type Point } from './fine-changes.ts'
@@ -31,7 +32,7 @@ interface Compared {
   more?: 'heavier' | 'lighter'
 }
 
-const bases = (list: readonly Basis[]): string[] => list.map(({ law, article }) => `《${law}》${article}`)
+const bases = (list: readonly Basis[]): string[] => list.map(({ law, article }) => `${bookTitle(law)}${article}`)
 
 /** Whether the fine is bound to a condition may stand beside the fine or within it. */
 const fineCondition = ({ fine, fineWhen }: Power): string | undefined =>

@@ -1,3 +1,4 @@
+import { bookTitle } from '#kernel'
 import { Day, Money, ReasoningView, Unverified } from '#screens'
 import type { CaseLawView } from '../contract.ts'
 import type { CaseState } from '../rules/state.ts'
@@ -38,8 +39,8 @@ export function CaseLaw({ state, law }: { state: CaseState; law: CaseLawView | u
               {power.name}
               <Unverified confidence={power.confidence} />
             </h3>
-            <p>违反{power.violated.map(basis => `《${basis.law}》${basis.article}`).join('、')}</p>
-            <p>依据{power.penaltyBasis.map(basis => `《${basis.law}》${basis.article}`).join('、')}</p>
+            <p>违反{power.violated.map(basis => `${bookTitle(basis.law)}${basis.article}`).join('、')}</p>
+            <p>依据{power.penaltyBasis.map(basis => `${bookTitle(basis.law)}${basis.article}`).join('、')}</p>
             <p>
               {power.penaltyKinds.join('、')}
               {power.penaltyKinds.includes('罚款') && `：${power.fine}`}
@@ -78,7 +79,8 @@ function Seizure({ seizure }: { seizure: CaseLawView['seizure'] }) {
           <p key={rule.objects}>
             可以{rule.measures.join('、')}：{rule.objects}
             <span className="wh-article">
-              （《{rule.basis.law}》{rule.basis.article}）
+              （{bookTitle(rule.basis.law)}
+              {rule.basis.article}）
             </span>
           </p>
         ))}

@@ -1,3 +1,4 @@
+import { bookTitle } from '#kernel'
 import type { PickerProps } from '#screens'
 import type { CaseLawView } from '../../contract.ts'
 import { type Choice, ChoicePicker } from './choice.tsx'
@@ -24,7 +25,7 @@ const choiceOfPower = ({ code, name, violated, fine, penaltyKinds }: Power): Cho
   label: name,
   detail: [
     code,
-    violated.map(basis => `《${basis.law}》${basis.article}`).join('、'),
+    violated.map(basis => `${bookTitle(basis.law)}${basis.article}`).join('、'),
     penaltyKinds.includes('罚款') ? fine : penaltyKinds.join('、'),
   ].join('　'),
 })
@@ -43,7 +44,7 @@ export function CircumstancePicker(props: PickerProps) {
   const choices = law?.circumstances.map(({ code, name, direction, duty, basis }) => ({
     value: code,
     label: name,
-    detail: `${duty === 'must' ? '应当' : '可以'}　《${basis.law}》${basis.article}`,
+    detail: `${duty === 'must' ? '应当' : '可以'}　${bookTitle(basis.law)}${basis.article}`,
     group: DIRECTIONS[direction] ?? direction,
   }))
   return <ChoicePicker {...props} choices={choices ?? []} none="正在载入裁量情节……" />

@@ -1,4 +1,4 @@
-import { formatDayZh } from '#kernel'
+import { bookTitle, formatDayZh } from '#kernel'
 import { getPower } from '#law-engine'
 import { sourceKinds } from '../../bodies/opening.ts'
 import type { CaseContext } from '../context.ts'
@@ -38,6 +38,6 @@ export const openingDocuments: DocumentMakers<'approveFiling'> = {
 
 function filingBasis(state: CaseState, { law }: CaseContext): string {
   const powers = state.powerCodes.map(code => getPower(law, code, findingOf(state).conductUntil))
-  const violated = powers.flatMap(p => p.violated.map(b => `《${b.law}》${b.article}`))
+  const violated = powers.flatMap(p => p.violated.map(b => `${bookTitle(b.law)}${b.article}`))
   return `涉嫌违反${[...new Set(violated)].join('、')}的规定，依照《行政处罚法》第五十四条的规定立案。`
 }

@@ -1,4 +1,4 @@
-import { closedGate, type Gate, openGate, refuse } from '#kernel'
+import { bookTitle, closedGate, type Gate, openGate, refuse } from '#kernel'
 import { seizureFor } from '#law-engine'
 import type { CaseContext } from '../context.ts'
 import { findingOf } from '../gates.ts'
@@ -52,7 +52,7 @@ function powerGate(state: CaseState, { law, today }: CaseContext): Gate {
     article: `${basis.law}${basis.article}`,
   }
   if (found && allowed) {
-    return openGate(gate, `《${basis.law}》${basis.article}：${found.measures.join('、')}；${found.objects}`)
+    return openGate(gate, `${bookTitle(basis.law)}${basis.article}：${found.measures.join('、')}；${found.objects}`)
   }
   const fieldName = law.fields.find(f => f.code === fieldCode)?.name ?? fieldCode
   return closedGate(
