@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build as esbuild } from 'esbuild'
-import { build as vite } from 'vite'
+import { type Plugin, build as vite } from 'vite'
 import { compressFiles } from './compress.ts'
 
 /**
@@ -46,6 +46,18 @@ async function buildPrograms(): Promise<void> {
   await esbuild(options)
 }
 
+/** Doors behind which the server lies; `#host/identity` and its like are words that pages speak as well. */
+const SERVER_ONLY = ['#host', '#host/postgres', '#ledger/append', '#law-engine/load']
+
+/** A page that reaches into the server would carry it along: the build stops and names the file that opened the door. */
+const noServerInPages: Plugin = {
+  name: 'no-server-in-pages',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (SERVER_ONLY.includes(source)) this.error(`${importer} brings ${source} into a page`)
+  },
+}
+
 async function buildFrontEnd(name: string): Promise<void> {
   const app = join(root, 'apps', name)
   const configFile = join(app, 'vite.config.ts')
@@ -55,6 +67,7 @@ async function buildFrontEnd(name: string): Promise<void> {
     root: app,
     configFile,
     logLevel: 'warn',
+    plugins: [noServerInPages],
     build: { outDir: join(dist, name), emptyOutDir: true },
   })
   if (existsSync(join(dist, name, 'assets'))) compressFiles(join(dist, name, 'assets'))

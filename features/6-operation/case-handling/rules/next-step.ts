@@ -1,6 +1,6 @@
 import type { Duty } from '#host/identity'
 import { type CommandName, commands } from './commands.ts'
-import { owesAnswer } from './reporter.ts'
+import { owesAnswer } from './owes-answer.ts'
 import type { CaseState } from './state.ts'
 
 /** Whose turn it is asked for. */

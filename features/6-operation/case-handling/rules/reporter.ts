@@ -6,13 +6,11 @@ import type { AnswerReporter, ReporterAnswer } from '../bodies/reporter.ts'
 import { clockOf, openAmong } from './clock.ts'
 import { dutyGate } from './duty.ts'
 import { checkTimes, refuseTime } from './gates.ts'
+import { hasHeard, REPLY, wantsAnswer } from './owes-answer.ts'
 import type { Rules } from './rule.ts'
 import { endedStages, type Stage } from './stage.ts'
 import type { CaseState } from './state.ts'
 import { checkWritten } from './written.ts'
-
-/** 答复实名举报人: not read in its text, and shown so. */
-const REPLY = 'D-TIP-06'
 
 /**
  * Whoever told us hears what became of it: that it was taken up, that it was not and why, how it ended. The desk that takes
@@ -38,11 +36,6 @@ export const replyClocks = (state: CaseState, law: Law, ended: PlainDate): Clock
     ? [clockOf(countPeriod(law, REPLY, ended), { blocksClosing: false })]
     : []
 
-/** Whether a reporter who asked for it still waits to hear that his tip was taken up, or how it ended. */
-export const owesAnswer = (state: CaseState): boolean =>
-  wantsAnswer(state) &&
-  ((state.filedOn !== undefined && !hasHeard(state, ['accepted', 'outcome'])) || openAmong(state, [REPLY]).length > 0)
-
 /** A case is not put away while the answer its end has opened is owed. */
 export function answeredGate(state: CaseState): Gate {
   const gate = { code: 'caseHandling.reporterWaits', title: '已答复举报人' }
@@ -50,11 +43,6 @@ export function answeredGate(state: CaseState): Gate {
     ? openGate(gate, '没有待答复的举报人。')
     : closedGate(gate, '举报人要求答复，还没有答复办理结果。', '请受理人员答复举报人；联系不上的，如实登记。')
 }
-
-const wantsAnswer = ({ finding }: CaseState): boolean => finding?.replyOrganId !== undefined
-
-const hasHeard = ({ reporterAnswers = [] }: CaseState, of: readonly ReporterAnswer[]): boolean =>
-  reporterAnswers.some(answer => of.includes(answer.about))
 
 function reporterGate({ finding }: CaseState): Gate {
   const gate = { code: 'caseHandling.nobodyToAnswer', title: '有登记的举报人' }
