@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints as certificates } from '#features/2-officers/certificates/api.ts'
 import { endpoints as powerList } from '#features/3-institutions/power-list/api.ts'
 import { authenticator, endpoints as tenancy } from '#features/4-platform/tenancy/api.ts'
@@ -50,6 +50,11 @@ describe.skipIf(!findChromium())('the first visit to a real installation', () =>
     await db?.drop()
   })
 
+  // where to look when something went wrong
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(page.url(), await page.locator('body').innerText(), complaints)
+  })
+
   const open = () => page.locator('details[open]')
   const heading = (name: string) => open().getByRole('heading', { name })
 
@@ -64,7 +69,9 @@ describe.skipIf(!findChromium())('the first visit to a real installation', () =>
     await page.getByLabel('现在的口令').fill(from)
     await page.getByLabel('新口令', { exact: true }).fill(to)
     await page.getByLabel('再填一次新口令').fill(to)
+    const answered = page.waitForResponse('**/api/me/password')
     await page.getByRole('button', { name: '修改口令' }).click()
+    await answered
   }
 
   async function signOut() {
