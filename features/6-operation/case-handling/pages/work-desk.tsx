@@ -70,7 +70,7 @@ const FIRST_THINGS: Partial<Record<string, string>> = {
   finance: '等待缴款的决定会出现在这里。',
   publisher: '等待公示的决定会出现在这里，核对隐去的内容后公示。',
   archivist: '已经结案、等待归档的案件会出现在这里。',
-  supervisor: '辖区内的案件和期限在“案件”中查看。',
+  supervisor: '辖区内的期限、办案概览和量罚提示在“监察”中查看。',
 }
 
 function NothingToDo({ me, hasCases }: { me: Me; hasCases: boolean }) {
