@@ -92,6 +92,12 @@ describe.skipIf(!findChromium())('CASE-08 from its source to its archive, in the
   test('05-26 20:40 the pair inspects and preserves the recorder, approved by phone; sealing is refused', async () => {
     const zhou = await on('2025-05-26 22:30', 'handler1', '/')
     await zhou.takesUp('现场检查')
+    await zhou.opens('检查要点')
+    await zhou.page
+      .getByRole('checkbox', { name: /不符合：.*未成年人/ })
+      .first()
+      .check()
+    await zhou.sees(/项，不符合1项/, '复制不符合的1项')
     await zhou.fills(said.inspection)
     await zhou.seesPreviewOf('现场检查（勘验）笔录')
     await look(zhou.page, '0526-inspection')

@@ -41,6 +41,29 @@ const get = async (path: string) => {
   return { status: answer.statusCode, body: answer.json() }
 }
 
+describe('a checklist', () => {
+  it('tells everybody what is looked at in a field, each line with its item and article', async () => {
+    const { status, body } = await get('/api/law/checklists?fieldCode=NET')
+    expect(status).toBe(200)
+    const lines = body.flatMap((list: { lines: unknown[] }) => list.lines)
+    expect(lines.length).toBe(law.checklists.find(list => list.fieldCode === 'NET')!.items.length)
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        id: 'NET-06',
+        power: { code: 'CF-NET-008', name: expect.stringContaining('悬挂') },
+        basis: { law: '互联网上网服务营业场所管理条例', article: '第二十一条第二款' },
+      }),
+    )
+  })
+  it('is that of the day', async () => {
+    expect((await get('/api/law/checklists?fieldCode=NET&on=2001-01-01')).body).toEqual([])
+  })
+  it.each(['fieldCode=NOPE', 'fieldCode=TOUR', 'on=2025-01-01', 'fieldCode=NET&on=2025-13-01'])(
+    'refuses %s',
+    async query => expect((await get(`/api/law/checklists?${query}`)).status).toBe(400),
+  )
+})
+
 describe('the calendar', () => {
   it('gives holidays and worked weekends, to everybody', async () => {
     const { body } = await get('/api/law/calendar/2025')

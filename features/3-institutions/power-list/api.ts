@@ -5,6 +5,8 @@ import { countPeriod, findFitting, type Law, reason } from '#law-engine'
 import {
   CalendarParams,
   CalendarReply,
+  ChecklistQuery,
+  ChecklistView,
   CircumstanceRow,
   CompetenceQuery,
   CompetenceReply,
@@ -29,6 +31,7 @@ import {
 import { changesOf } from './rules/compare-versions.ts'
 import { plainWords } from './rules/plain-words.ts'
 import { calendarOf, detailOf, fieldsOn, isOn, pageOf, rowOf, sourceOf } from './rules/show.ts'
+import { showChecklists } from './rules/show-checklist.ts'
 import { showCompetence } from './rules/show-competence.ts'
 import { showFitting } from './rules/show-fitting.ts'
 import { indexPowers } from './rules.ts'
@@ -142,6 +145,17 @@ export function endpoints({ law, lawIn }: LawOfPlaces): Endpoint[] {
         const on = call.query.on ?? today(call.clock)
         return findFitting(here, { words: call.query.q, on }).map(found => showFitting(found, here))
       },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/api/law/checklists',
+      summary: '某领域当日适用的检查要点，每行连到事项和条文',
+      tag: '法律',
+      permission: 'public',
+      query: ChecklistQuery,
+      reply: Type.Array(ChecklistView),
+      handle: async call =>
+        showChecklists(await lawFor(call), call.query.fieldCode, call.query.on ?? today(call.clock)),
     }),
     endpoint({
       method: 'GET',

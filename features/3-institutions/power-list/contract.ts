@@ -224,6 +224,33 @@ export const FittingRow = Type.Object({
 })
 export type FittingRow = Static<typeof FittingRow>
 
+export const ChecklistQuery = Type.Object(
+  {
+    fieldCode: Type.String({ maxLength: 16, title: '领域' }),
+    on: Type.Optional(Day('适用日期，缺省为今天')),
+  },
+  { additionalProperties: false },
+)
+
+/** A line of a checklist: what has to be so, how to look, and which item is at stake where it is not. */
+export const ChecklistLine = Type.Object({
+  id: Type.String(),
+  text: Type.String(),
+  how: OrNull(Type.String()),
+  power: Type.Object({ code: Type.String(), name: Type.String() }),
+  basis: Basis,
+  confidence: Confidence,
+})
+export type ChecklistLine = Static<typeof ChecklistLine>
+export const ChecklistView = Type.Object({
+  name: Type.String(),
+  ...sourced,
+  lines: Type.Array(ChecklistLine),
+  /** Items that nobody finds by looking, and why. */
+  notByInspection: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), reason: Type.String() })),
+})
+export type ChecklistView = Static<typeof ChecklistView>
+
 const PlainLine = Type.Object({
   text: Type.String(),
   bases: Type.Array(Basis),

@@ -1,4 +1,5 @@
 export {
+  ChecklistView,
   CircumstanceRow,
   FieldRow,
   PowerDetail,

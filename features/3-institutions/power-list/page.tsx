@@ -12,6 +12,10 @@ export const pages: FeaturePages = {
       path: 'powers/fitting',
       lazy: async () => ({ Component: (await import('./pages/fitting-page.tsx')).FittingPage }),
     },
+    {
+      path: 'powers/checklists',
+      lazy: async () => ({ Component: (await import('./pages/checklist-page.tsx')).ChecklistPage }),
+    },
     { path: 'powers/:code', lazy: async () => ({ Component: (await import('./pages/power-page.tsx')).PowerPage }) },
     { path: 'periods', lazy: async () => ({ Component: (await import('./pages/period-table.tsx')).PeriodTable }) },
     { path: 'periods/:id', lazy: async () => ({ Component: (await import('./pages/period-page.tsx')).PeriodPage }) },

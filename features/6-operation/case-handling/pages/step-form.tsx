@@ -15,6 +15,7 @@ import { type CommandName, commands } from '../rules/commands.ts'
 import { ComparisonBeside, outlierHints } from './comparison-beside.tsx'
 import { againstFiling, CaseCompetence, useCaseCompetence } from './competence-panel.tsx'
 import { CriminalCheck } from './criminal-check.tsx'
+import { InspectionChecklist } from './inspection-checklist.tsx'
 import { CaseFactsProvider } from './pickers/facts.tsx'
 import { ProposalReasoningView, useProposalReasoning, useSuggested } from './proposal-reasoning.tsx'
 import { type CaseOnPage, useRefresh } from './queries.ts'
@@ -34,6 +35,8 @@ interface StepFormProps {
   /** Leaves this form for another, beginning with these items. */
   onChoose(command: CommandName, powers?: readonly string[]): void
 }
+
+const INSPECTIONS: readonly CommandName[] = ['recordInspection', 'recordRemoteInspection']
 
 /** The form of a step beside the documents it will make. */
 export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormProps) {
@@ -82,6 +85,9 @@ export function StepForm({ view, steps, law, step, onDone, onChoose }: StepFormP
             <CaseCompetence competence={competence} onDraft={powers => onChoose('proposeHandover', powers)} />
           )}
           {isLetter && <CaseCompetence competence={competence} />}
+          {INSPECTIONS.includes(command) && view.state.finding && (
+            <InspectionChecklist fieldCode={view.state.finding.fieldCode} on={known.today} />
+          )}
           {command === 'answerReporter' && <ReporterPanel caseId={view.id} />}
           {isProposal && <ProposalReasoningView query={reasoning} />}
           {command === 'concludeInvestigation' && <CriminalCheck caseId={view.id} data={data} />}
