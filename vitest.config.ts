@@ -40,8 +40,8 @@ export default defineConfig({
           exclude: notOurs,
           // what people use is what is built: the front ends under test are those of `dist`
           globalSetup: [...globalSetup, 'tools/built.setup.mjs'],
-          // more would wait for each other's processor and run out of patience
-          maxWorkers: 2,
+          // server, database and browser share the processors already
+          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 3 },

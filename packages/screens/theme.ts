@@ -28,8 +28,8 @@ export function themeFor(name: 'light' | 'dark'): ThemeConfig {
       fontSize: 15,
       lineHeight: 1.7,
       boxShadow: 'none',
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
+      // what moves under the pointer is missed, and a mark that waits for the end of its movement may stay for good
+      motion: false,
     },
     components: {
       Button: { primaryColor: paper, primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { type AmountBase, BASE_NAMES, COMPETENCE_KINDS, COMPETENCE_LEVELS, type HistoryKey } from '#law-engine'
 
+export { ChecklistLine, ChecklistView } from './rules/checklist-shown.ts'
+
 const Day = (title: string) => Type.String({ format: 'date', title })
 const Basis = Type.Object({ law: Type.String(), article: Type.String() })
 const Confidence = Type.Union([Type.Literal('verified'), Type.Literal('memory'), Type.Literal('uncertain')])
@@ -231,25 +233,6 @@ export const ChecklistQuery = Type.Object(
   },
   { additionalProperties: false },
 )
-
-/** A line of a checklist: what has to be so, how to look, and which item is at stake where it is not. */
-export const ChecklistLine = Type.Object({
-  id: Type.String(),
-  text: Type.String(),
-  how: OrNull(Type.String()),
-  power: Type.Object({ code: Type.String(), name: Type.String() }),
-  basis: Basis,
-  confidence: Confidence,
-})
-export type ChecklistLine = Static<typeof ChecklistLine>
-export const ChecklistView = Type.Object({
-  name: Type.String(),
-  ...sourced,
-  lines: Type.Array(ChecklistLine),
-  /** Items that nobody finds by looking, and why. */
-  notByInspection: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), reason: Type.String() })),
-})
-export type ChecklistView = Static<typeof ChecklistView>
 
 const PlainLine = Type.Object({
   text: Type.String(),

@@ -1,6 +1,6 @@
 import { type PlainDate, refuse } from '#kernel'
 import { type Checklist, type Law, powersInForce } from '#law-engine'
-import type { ChecklistView } from '../contract.ts'
+import type { ChecklistView } from './checklist-shown.ts'
 import { isOn, sourceOf } from './show.ts'
 
 /**
