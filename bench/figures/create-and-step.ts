@@ -59,7 +59,7 @@ interface Spare {
   wire: Wire
 }
 
-/** Findings in each county in turn, no two of one party on one day, which would be asked about as duplicates. */
+/** Findings in each county in turn, no two of one party on one day; should an earlier run have had that day, it says why it is another act. */
 async function findings(
   { owner, people }: Installation,
   only: { counties?: number; subjects?: number } = {},
@@ -90,6 +90,7 @@ async function findings(
       organId,
       conductFrom: conduct,
       conductUntil: conduct,
+      notDuplicateBecause: '另一日的另一行为。',
       summary: '检查发现未核对、登记上网消费者的有效身份证件，以他人证件为3名消费者开机上网。',
     })
   }
