@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimedDatabase, claimsFor, createHttp, type Database, type Identity, loadActs, systemClaims } from '#host'
+import { claimedDatabase, claimsFor, type Database, type Identity, loadActs, systemClaims } from '#host'
 import { addDays, newId } from '#kernel'
 import { type TestDatabase, testDatabase } from '#testkit'
 import type { CaseAct } from './acts.ts'
-import { endpoints } from './api.ts'
 import type { CasePage, CaseView, CommandReply, SimilarReply, StepsView, WorkReply } from './contract.ts'
 import { type CaseWorld, caseWorld } from './factory.ts'
+import { openDoors } from './fixtures/open-doors.ts'
 import { caseFile } from './rules.ts'
 import { publicCases, roadOf } from './story.ts'
 
@@ -25,14 +25,7 @@ beforeAll(async () => {
   test = await testDatabase()
   database = claimedDatabase(test.pool)
   world = await caseWorld(database)
-  http = await createHttp({
-    endpoints: endpoints(world.services),
-    database,
-    files: world.services.files,
-    clock: world.clock,
-    authenticate: async () => asker,
-    version: '0.0.0',
-  })
+  http = await openDoors(world, () => asker)
 })
 afterAll(async () => {
   await http?.close()

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimedDatabase, claimsFor, createHttp, type Database, type Identity, noClaims, systemClaims } from '#host'
+import { claimedDatabase, claimsFor, type Database, type Identity, noClaims, systemClaims } from '#host'
 import { newId } from '#kernel'
 import { type TestDatabase, testDatabase } from '#testkit'
-import { endpoints } from './api.ts'
 import type { DistributionReply, ProposalReasoning } from './contract.ts'
 import { type CaseWorld, COUNTY, caseWorld } from './factory.ts'
+import { openDoors } from './fixtures/open-doors.ts'
 import { publicCases, remember, roadOf } from './story.ts'
 
 let test: TestDatabase
@@ -33,14 +33,7 @@ beforeAll(async () => {
   test = await testDatabase()
   database = claimedDatabase(test.pool)
   world = await caseWorld(database)
-  http = await createHttp({
-    endpoints: endpoints(world.services),
-    database,
-    files: world.services.files,
-    clock: world.clock,
-    authenticate: async () => asker,
-    version: '0.0.0',
-  })
+  http = await openDoors(world, () => asker)
   caseId = (await world.walk(before('proposeOutcome'))).caseId
   world.clock.set(road.find(step => step.command === 'proposeOutcome')!.at)
   const { reasoning } = (await reasoned(proposal)).json<ProposalReasoning>()

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPermit } from '#features/5-credit/subjects'
-import { claimedDatabase, createHttp, type Identity, systemClaims } from '#host'
+import { claimedDatabase, type Identity, systemClaims } from '#host'
 import { newId } from '#kernel'
 import { type TestDatabase, testDatabase } from '#testkit'
-import { endpoints } from './api.ts'
 import type { CasePage, CommandReply, CompetenceView, StepsView } from './contract.ts'
 import { type CaseWorld, COUNTY, caseWorld } from './factory.ts'
+import { openDoors } from './fixtures/open-doors.ts'
 import { bringPictures } from './fixtures/story-pictures.ts'
 import { type StoryStep, stories } from './story.ts'
 
@@ -19,14 +19,7 @@ beforeAll(async () => {
   test = await testDatabase()
   const database = claimedDatabase(test.pool)
   world = await caseWorld(database)
-  http = await createHttp({
-    endpoints: endpoints(world.services),
-    database,
-    files: world.services.files,
-    clock: world.clock,
-    authenticate: async () => asker,
-    version: '0.0.0',
-  })
+  http = await openDoors(world, () => asker)
 })
 afterAll(async () => {
   await http?.close()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimedDatabase, createHttp, type Identity } from '#host'
+import { claimedDatabase, type Identity } from '#host'
 import { nastyBodies, type SampleSchema, sampleOf, type TestDatabase, testDatabase } from '#testkit'
-import { endpoints } from './api.ts'
 import { type CaseWorld, caseWorld } from './factory.ts'
+import { openDoors } from './fixtures/open-doors.ts'
 import { type CaseCommand, type CommandName, commands } from './rules/commands.ts'
 import { previewMakers } from './rules/documents/index.ts'
 import { allowed, type Stage } from './rules/stage.ts'
@@ -20,14 +20,7 @@ beforeAll(async () => {
   const database = claimedDatabase(test.pool)
   world = await caseWorld(database)
   asker = world.identity.handler1
-  http = await createHttp({
-    endpoints: endpoints(world.services),
-    database,
-    files: world.services.files,
-    clock: world.clock,
-    authenticate: async () => asker,
-    version: '0.0.0',
-  })
+  http = await openDoors(world, () => asker)
 })
 afterAll(async () => {
   await http?.close()

@@ -1,5 +1,4 @@
-import type { PlainDate } from '#kernel'
-import { closedGate, dayOf, formatDayZh, type Gate, openGate, refuse } from '#kernel'
+import { closedGate, dayOf, formatDayZh, type Gate, openGate, type PlainDate, refuse } from '#kernel'
 import { countPeriod, type Law } from '#law-engine'
 import type { Clock } from '../acts.ts'
 import type { AnswerReporter, ReporterAnswer } from '../bodies/reporter.ts'
